@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace Safeguarding.Routing;
+
+public enum DeskKind
+{
+    Intake, EducationSafeguarding, HomeEducation, EmergencyDutyTeam, DutyDesk, School, Police, TraffickingAdvocate, Sender,
+}
+
+/// <summary>The unit that receives: never a whole organisation (design 1).</summary>
+/// <param name="Id">e.g. "W06000015.intake", "edt.example-east", "duty.gwent", "school.6814001".</param>
+/// <param name="Organisation">Code of the organisation that runs it: an authority's GSS code, a school number, "police.gwent".</param>
+/// <param name="Hours">When people sit at the desk, Europe/London; null means at every hour.</param>
+/// <param name="EmergencyDutyTeam">Desk that covers this one outside its hours, if any.</param>
+/// <param name="EscalatesTo">Desk that hears of an item which this desk leaves waiting, if any.</param>
+public sealed record Desk(
+    string Id, DeskKind Kind, string Organisation, string NameEn, string NameCy,
+    DeskHours? Hours = null, string? EmergencyDutyTeam = null, string? EscalatesTo = null);
+
+/// <summary>Weekly opening hours in Europe/London, half-open; a bank holiday is closed. Keys absent = closed that day.</summary>
+public sealed record DeskHours(IReadOnlyDictionary<IsoDayOfWeek, OpenInterval> Days);
+
+/// <summary>Half-open interval of local time on one day.</summary>
+public sealed record OpenInterval(LocalTime From, LocalTime Until);
+
+/// <summary>A local authority as the directory knows it.</summary>
+/// <param name="Code">GSS code, e.g. W06000015.</param>
+/// <param name="Board">Id of its safeguarding board, e.g. "gwent"; duty desks are per board.</param>
+public sealed record Authority(string Code, string NameEn, string NameCy, string Board, string PoliceForce);
+
+/// <summary>A school, PRU, independent school or FE college, with the hours that deadlines use.</summary>
+/// <param name="Number">Welsh 7-digit number or English URN.</param>
+/// <param name="Authority">GSS code of the authority of the school (not of the child's home).</param>
+/// <param name="StartsAt">Recorded start of its day, or null (09:00).</param>
+/// <param name="EndsAt">Recorded end of its day, or null (15:30).</param>
+public sealed record School(
+    string Number, string NameEn, string NameCy, string Authority,
+    LocalTime? StartsAt = null, LocalTime? EndsAt = null, string? HolidayDesk = null)
+{
+    public string DeskId => $"school.{Number}";
+}
