@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using NodaTime.TimeZones;
 
 namespace Safeguarding.Routing;
@@ -13,6 +14,9 @@ public static class LondonTime
 
     /// <summary>Europe/London from the time zone data that NodaTime carries.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    /// <summary>How a time of day is written in the facts of a receipt: "09:00".</summary>
+    internal static LocalTimePattern Clock { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>The London wall-clock time of a UTC instant.</summary>
     public static LocalDateTime Local(Instant i) => i.InZone(Zone).LocalDateTime;

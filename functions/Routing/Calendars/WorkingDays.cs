@@ -34,10 +34,6 @@ public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
         {
             clock = NextAfter(clock.Date).AtMidnight();
         }
-        else if (workingDays == 0)
-        {
-            return from;
-        }
 
         var date = clock.Date;
         for (var passed = 0; passed < workingDays; passed++)
