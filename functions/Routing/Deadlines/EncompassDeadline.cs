@@ -25,7 +25,7 @@ public static class EncompassDeadline
             Start = times.Start,
             Target = target.At,
             DueAt = due.At,
-            LateOnArrival = receivedAt >= target.At,
+            LateOnArrival = target.IsMissedBy(receivedAt),
             ShortNotice = due.At - receivedAt < Limits.Span(LimitIds.ShortNotice),
             Assumed = due.Day.Assumed,
             HolidayNotice = due.At - receivedAt > Limits.Span(LimitIds.HolidayNotice),

@@ -7,11 +7,11 @@ namespace Safeguarding.Routing;
 /// <param name="AtTarget">The deadline is a target, so the steps count back from it.</param>
 internal sealed record EncompassDue(string RuleId, Instant At, SchoolDay Day, bool AtTarget)
 {
-    /// <summary>Design 6, "dueAt". Equality is late: received exactly at the target is received after it.</summary>
+    /// <summary>Design 6, "dueAt": before the target, in school hours, late, or with too little of the school day left.</summary>
     public static EncompassDue Of(EncompassTarget target, Instant receivedAt, SchoolCalendar calendar)
     {
         var today = calendar.On(LondonTime.Local(receivedAt).Date);
-        var late = receivedAt >= target.At;
+        var late = target.IsMissedBy(receivedAt);
         if (today.IsInSchoolHours(receivedAt))
         {
             return EnoughIsLeft(today, receivedAt)

@@ -10,6 +10,9 @@ internal sealed record EncompassTarget(SchoolDay Day)
 
     public Instant At => Day.TargetAt;
 
+    /// <summary>Equality is late: received exactly at the target is received after it.</summary>
+    public bool IsMissedBy(Instant receivedAt) => receivedAt >= At;
+
     /// <summary>
     /// First target strictly after a moment. The scan is bounded; if the published calendar holds no school day in it, the assumed
     /// calendar answers, and at last the next day: a report never fails because of a calendar.

@@ -18,25 +18,26 @@ public static class Limits
         $"{Default}: the guidance gives no limit for a missing episode graded low or no apparent risk; taken from the emergency duty team's 4 h";
 
     private const string PerBoard = $"{Default}; local practice, set per safeguarding board";
+    private const string Procedures = "Wales Safeguarding Procedures, safeguarding.wales";
     private const string Elapsed = "elapsed";
     private const string SchoolDays = "school days";
     private const string DeskHours = "desk hours";
 
-    /// <summary>The whole table. A time of day is in minutes after 00:00 Europe/London; a count of targets has no duration.</summary>
+    /// <summary>The whole table. A time of day is in minutes after 00:00 Europe/London; a count of targets is the first one strictly after its start event.</summary>
     public static IReadOnlyList<Limit> All { get; } =
     [
-        new(RuleIds.EncompassTarget, 1, LimitUnit.Count, "first target strictly after the later of incident and police awareness", SchoolDays, Encompass),
+        new(RuleIds.EncompassTarget, 1, LimitUnit.Count, "the later of incident and police awareness", SchoolDays, Encompass),
         new(RuleIds.EncompassInSchoolHours, 60, LimitUnit.Minute, "receipt", SchoolDays, EncompassLate),
-        new(RuleIds.EncompassNextTarget, 1, LimitUnit.Count, "first target strictly after receipt", SchoolDays, Encompass),
+        new(RuleIds.EncompassNextTarget, 1, LimitUnit.Count, "receipt", SchoolDays, Encompass),
         new(RuleIds.EncompassLateInSchoolHours, 60, LimitUnit.Minute, "receipt", SchoolDays, EncompassLate),
-        new(RuleIds.EncompassLateNextTarget, 1, LimitUnit.Count, "first target strictly after receipt", SchoolDays, EncompassLate),
+        new(RuleIds.EncompassLateNextTarget, 1, LimitUnit.Count, "receipt", SchoolDays, EncompassLate),
         new(RuleIds.AcknowledgeImmediate, 15, LimitUnit.Minute, "receipt, or the desk's next opening", DeskHours, Default),
         new(RuleIds.AcknowledgePrompt, 60, LimitUnit.Minute, "receipt, or the desk's next opening", DeskHours, Default),
         new(RuleIds.AcknowledgePromptByDutyTeam, 4, LimitUnit.ElapsedHour, "receipt", Elapsed, Default),
         new(RuleIds.AcknowledgeRoutine, 4, LimitUnit.ElapsedHour, "receipt, or the desk's next opening", DeskHours, RoutineDefault),
         new(RuleIds.AcknowledgeWorkingDay, 1, LimitUnit.WorkingDay, "receipt, or the desk's next opening", WorkingDays.Calendar, Default),
-        new(RuleIds.Decision, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, "Wales Safeguarding Procedures, safeguarding.wales c3pt1-p4"),
-        new(RuleIds.Chase, 7, LimitUnit.WorkingDay, "acceptance", WorkingDays.Calendar, "Wales Safeguarding Procedures, safeguarding.wales c2.p18"),
+        new(RuleIds.Decision, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, $"{Procedures} c3pt1-p4"),
+        new(RuleIds.Chase, 7, LimitUnit.WorkingDay, "acceptance", WorkingDays.Calendar, $"{Procedures} c2.p18"),
         new(RuleIds.ReturnInterview, 72, LimitUnit.ElapsedHour, "returned", Elapsed, PerBoard),
         new(LimitIds.TargetTime, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Encompass),
         new(LimitIds.SchoolStart, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Default),

@@ -25,7 +25,9 @@ public static class ReferralClocks
         return deadline with { Steps = [new DeadlineStep("chase", StepAction.Alert, deadline.DueAt)] };
     }
 
-    /// <summary>A return interview within 72 elapsed hours of the <c>returned</c> event: nights, weekends and clock changes count as they pass.</summary>
+    /// <summary>
+    /// A return interview within 72 elapsed hours of the <c>returned</c> event: nights, weekends and clock changes count as they pass.
+    /// </summary>
     public static Deadline ReturnInterview(Instant returnedAt)
     {
         var due = returnedAt + Limits.Span(RuleIds.ReturnInterview);

@@ -6,7 +6,9 @@ public enum Urgency
     /// <summary>Immediate danger, a child under one, a high-risk missing child: 15 minutes.</summary>
     Immediate,
 
-    /// <summary>Any other section-130 report, a missing child graded medium or not at all: 60 minutes in desk hours, 4 hours with the emergency duty team.</summary>
+    /// <summary>
+    /// Any other section-130 report, a missing child graded medium or not at all: 60 minutes in desk hours, 4 hours with the emergency duty team.
+    /// </summary>
     Prompt,
 
     /// <summary>

@@ -34,8 +34,12 @@ public class EncompassTargetTests
         Given.Encompass(incident, received).DueAt.ShouldBe(Given.At(expected));
 
     [Fact]
-    public void IncidentExactlyAtATarget_IsDueAtTheNextOne() =>
-        Given.Encompass("2026-11-23T09:00+00:00", "2026-11-23T16:00+00:00").DueAt.ShouldBe(Given.At("2026-11-24T09:00+00:00"));
+    public void IncidentExactlyAtATarget_HasTheNextOne()
+    {
+        var deadline = Given.Encompass("2026-11-23T09:00+00:00", "2026-11-23T16:00+00:00");
+
+        (deadline.Target, deadline.LateOnArrival).ShouldBe((Given.At("2026-11-24T09:00+00:00"), false));
+    }
 
     [Fact]
     public void PoliceAwareAfterTheIncident_MovesTheTarget()

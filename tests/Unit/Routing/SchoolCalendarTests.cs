@@ -55,7 +55,9 @@ public class SchoolCalendarTests
 
     [Fact]
     public void SchoolTerms_BeatAuthorityClosure() =>
-        Given.Calendar(Given.Entry(CalendarOwner.School, Term, "2026-11-02", "2026-12-18"), Given.Entry(CalendarOwner.Authority, Closed, "2026-11-23", "2026-11-23"))
+        Given.Calendar(
+            Given.Entry(CalendarOwner.School, Term, "2026-11-02", "2026-12-18"),
+            Given.Entry(CalendarOwner.Authority, Closed, "2026-11-23", "2026-11-23"))
             .On(Given.Date("2026-11-23")).IsSchoolDay.ShouldBeTrue();
 
     [Fact]
@@ -65,7 +67,16 @@ public class SchoolCalendarTests
 
     [Fact]
     public void SingleOpenDayInsideAClosure_IsOpen() =>
-        Given.Calendar(Given.Entry(CalendarOwner.School, Closed, "2026-11-16", "2026-11-27"), Given.Entry(CalendarOwner.School, Open, "2026-11-23", "2026-11-23"))
+        Given.Calendar(
+            Given.Entry(CalendarOwner.School, Closed, "2026-11-16", "2026-11-27"),
+            Given.Entry(CalendarOwner.School, Open, "2026-11-23", "2026-11-23"))
+            .On(Given.Date("2026-11-23")).IsSchoolDay.ShouldBeTrue();
+
+    [Fact]
+    public void OpenAndClosedForTheSameDay_IsOpenSinceTooEarlyHarmsLess() =>
+        Given.Calendar(
+            Given.Entry(CalendarOwner.School, Closed, "2026-11-23", "2026-11-23"),
+            Given.Entry(CalendarOwner.School, Open, "2026-11-23", "2026-11-23"))
             .On(Given.Date("2026-11-23")).IsSchoolDay.ShouldBeTrue();
 
     [Fact]
