@@ -19,6 +19,8 @@ public static class DutyTable
             "Cyfeiriwch y plentyn at y gwasanaeth Eiriolaeth Annibynnol Masnachu Plant yn ddi-oed.", "WG37941 paragraph 158"),
     ];
 
+    public static Duty Get(string id) => All.Single(d => d.Id == id);
+
     public static IReadOnlyList<string> For(IEnumerable<string> markers, bool immediateDanger)
     {
         var triggers = markers.Append(immediateDanger ? ImmediateDanger : "").ToHashSet();
