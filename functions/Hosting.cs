@@ -10,6 +10,7 @@ internal static class Hosting
 {
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         // Set in code: an inherited ASPNETCORE_URLS would otherwise win and take the host's own port.
         var port = Environment.GetEnvironmentVariable("FUNCTIONS_CUSTOMHANDLER_PORT") ?? "0";
         builder.WebHost.ConfigureKestrel(kestrel =>
