@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Safeguarding.Local.Fronts;
+
+/// <summary>Keeps the request's target byte for byte, which a shared-key signature covers.</summary>
+internal sealed class UntouchedTransformer : HttpTransformer
+{
+    public static readonly UntouchedTransformer AnswerPassedOn = new(passAnswer: true);
+    public static readonly UntouchedTransformer AnswerWithheld = new(passAnswer: false);
+
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly bool _passAnswer;
+
+    private UntouchedTransformer(bool passAnswer) => _passAnswer = passAnswer;
+
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        var target = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        proxyRequest.RequestUri = new Uri(destinationPrefix.TrimEnd('/') + target, AsWritten);
+    }
+
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken) =>
+        _passAnswer && await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+}
