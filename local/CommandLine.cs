@@ -28,6 +28,8 @@ internal sealed record CommandLine(LocalStackOptions Stack, bool Once, bool Send
           --cosmos ENDPOINT   with --cosmos-key KEY unless it has the well-known emulator key
           --storage CONNECTION
 
+          --script-root FOLDER  another build of the function app, such as a published one
+          --samples FOLDER      other samples, laid out as sample-payloads is
           --help
         """;
 
@@ -60,6 +62,8 @@ internal sealed record CommandLine(LocalStackOptions Stack, bool Once, bool Send
         "--cosmos" => this with { Stack = Stack with { CosmosEndpoint = Value(option, rest) } },
         "--cosmos-key" => this with { Stack = Stack with { CosmosKey = Value(option, rest) } },
         "--storage" => this with { Stack = Stack with { StorageConnection = Value(option, rest) } },
+        "--script-root" => this with { Stack = Stack with { ScriptRoot = Path.GetFullPath(Value(option, rest)) } },
+        "--samples" => this with { Stack = Stack with { SamplePayloads = Path.GetFullPath(Value(option, rest)) } },
         _ => throw new LocalStackException($"{option} is not an option; --help lists them."),
     };
 

@@ -12,11 +12,16 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
     public async Task<int> RunAsync(CancellationToken stopping)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        await using var stack = await LocalStack.StartAsync(command.Stack, Progress, stopping);
+        await using var stack = await LocalStack.StartAsync(command.Stack, text => ProgressUnless(stopping, text), stopping);
         Progress($"The stack is up after {clock.Elapsed.TotalSeconds:0.0} s.");
         if (!stack.HasHost)
         {
             return await ShowSettingsAsync(stack, stopping);
+        }
+
+        foreach (var line in stack.Host.Output.Lines)
+        {
+            Show(line);
         }
 
         stack.Host.Output.Written += Show;
@@ -114,6 +119,14 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
         if (line.Source == OutputSource.Host || command.ShowsAppLog)
         {
             Write([$"  {(line.Source == OutputSource.Host ? "host" : "app")}: {line.Text}"]);
+        }
+    }
+
+    private void ProgressUnless(CancellationToken stopping, string text)
+    {
+        if (!stopping.IsCancellationRequested)
+        {
+            Progress(text);
         }
     }
 

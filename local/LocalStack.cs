@@ -59,13 +59,15 @@ public sealed class LocalStack : IAsyncDisposable
     {
         var model = DataModel.Read(Path.Combine(options.RepositoryRoot, "infra", "data-model.json"));
         var principals = ReadPrincipals(options);
+        // Read at once and again by the host: a missing build should be said before anything is installed or started.
+        var hostSettings = HostSettings.Read(options.ScriptRoot, options.HostJsonOverrides);
         progress("Starting storage, database and token issuer.");
         var stack = new LocalStack(model, await Backing.StartAsync(options, model, progress, cancellation));
         try
         {
             stack._tokens = await TokenIssuer.StartAsync(
                 principals, new PortChoice("--issuer-port", options.IssuerPort), SystemClock.Instance, cancellation);
-            await stack.FillAsync(options, progress, cancellation);
+            await stack.FillAsync(options, hostSettings, progress, cancellation);
             await stack.StartHostAsync(options, progress, cancellation);
             return stack;
         }
@@ -101,7 +103,7 @@ public sealed class LocalStack : IAsyncDisposable
 
     private static LocalStackException NoFront(string option) => new($"There is no front, because {option} names a running service.");
 
-    private async Task FillAsync(LocalStackOptions options, Action<string> progress, CancellationToken cancellation)
+    private async Task FillAsync(LocalStackOptions options, HostSettings hostSettings, Action<string> progress, CancellationToken cancellation)
     {
         progress("Creating containers and queues.");
         await Task.WhenAll(
@@ -110,8 +112,7 @@ public sealed class LocalStack : IAsyncDisposable
 
         AppSettings = Stack.AppSettings.Build(DataModel, CosmosEndpoint, CosmosKey, StorageConnectionString, Tokens, options.AppSettings);
         progress("Importing the directory.");
-        var settings = HostSettings.Read(options.ScriptRoot, options.HostJsonOverrides);
-        await DirectoryImport.RunAsync(options.ScriptRoot, settings.Executable, options.DirectoryFolder, AppSettings, cancellation);
+        await DirectoryImport.RunAsync(options.ScriptRoot, hostSettings, options.DirectoryFolder, AppSettings, cancellation);
     }
 
     private async Task StartHostAsync(LocalStackOptions options, Action<string> progress, CancellationToken cancellation)

@@ -2,6 +2,12 @@ using Safeguarding.Local;
 using Spectre.Console;
 
 var console = AnsiConsole.Console;
+if (Console.IsOutputRedirected)
+{
+    // A log has no width of its own; the default of 80 would break the table's words.
+    console.Profile.Width = 180;
+}
+
 try
 {
     var command = CommandLine.Parse(args);

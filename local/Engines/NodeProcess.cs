@@ -12,7 +12,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Queue<string> _lastLines = new();
     private readonly List<(Regex Pattern, TaskCompletionSource<int> Port)> _awaited;
-    private bool _stopping;
+    private volatile bool _stopping;
 
     private NodeProcess(string name, ProcessStartInfo start, IEnumerable<string> readyPatterns)
     {
@@ -71,7 +71,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     {
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => Exited();
+        _process.Exited += async (_, _) => await ExitedAsync();
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -110,14 +110,16 @@ internal sealed class NodeProcess : IAsyncDisposable
         }
     }
 
-    private void Exited()
+    private async Task ExitedAsync()
     {
-        var sentence = $"{_name} ended unexpectedly; it said: {LastWords()}";
+        var sentence = $"{_name} ended unexpectedly, so stop this command and start it again; it said: {LastWords()}";
         foreach (var (_, port) in _awaited)
         {
             port.TrySetException(new LocalStackException(sentence));
         }
 
+        // Ctrl-C ends it together with this process, which then stops in order and has nothing to report.
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
         if (!_stopping)
         {
             Ended?.Invoke(sentence);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Safeguarding.Local.Fronts;
@@ -9,8 +8,6 @@ internal sealed class UntouchedTransformer : HttpTransformer
     public static readonly UntouchedTransformer AnswerPassedOn = new(passAnswer: true);
     public static readonly UntouchedTransformer AnswerWithheld = new(passAnswer: false);
 
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     private readonly bool _passAnswer;
 
     private UntouchedTransformer(bool passAnswer) => _passAnswer = passAnswer;
@@ -19,8 +16,7 @@ internal sealed class UntouchedTransformer : HttpTransformer
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
-        var target = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        proxyRequest.RequestUri = new Uri(destinationPrefix.TrimEnd('/') + target, AsWritten);
+        proxyRequest.RequestUri = RawTarget.At(destinationPrefix, httpContext);
     }
 
     public override async ValueTask<bool> TransformResponseAsync(

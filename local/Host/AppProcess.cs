@@ -10,12 +10,10 @@ internal sealed class AppProcess : IDisposable
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(25);
 
     private readonly Process _process;
-    private readonly AppOutput _output;
 
-    private AppProcess(Process process, AppOutput output)
+    private AppProcess(Process process)
     {
         _process = process;
-        _output = output;
         Id = process.Id;
     }
 
@@ -40,7 +38,7 @@ internal sealed class AppProcess : IDisposable
 
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new AppProcess(process, output);
+        return new AppProcess(process);
 
         void Add(OutputSource source, string? text)
         {
@@ -90,12 +88,11 @@ internal sealed class AppProcess : IDisposable
     }
 
     /// <summary>SIGKILL, as the real host does: no signal that the app could answer.</summary>
-    public void Kill(string reason, bool excused)
+    public void Kill(bool excused)
     {
         IsExcused |= excused;
         if (!_process.HasExited)
         {
-            _output.Host($"Killing the app (process {Id}): {reason}");
             _process.Kill();
         }
     }

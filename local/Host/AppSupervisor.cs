@@ -54,13 +54,14 @@ internal sealed class AppSupervisor : IAsyncDisposable
     {
         // First, so that a request in between waits for the next life instead of meeting the dying one.
         ReplaceReady(Verdict.Restart);
-        _current?.Kill(reason, excused: true);
+        _output.Host($"Killing the app (process {ProcessId}) to start it again: {reason}.");
+        _current?.Kill(excused: true);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        _current?.Kill("the host stops", excused: true);
+        _current?.Kill(excused: true);
         await _supervision;
         _ready.TrySetResult(false);
         _client.Dispose();
@@ -107,7 +108,7 @@ internal sealed class AppSupervisor : IAsyncDisposable
             _guard?.Watch(process.Id);
             if (_stopping.IsCancellationRequested)
             {
-                process.Kill("the host stops", excused: true);
+                process.Kill(excused: true);
             }
 
             return process;
@@ -124,7 +125,7 @@ internal sealed class AppSupervisor : IAsyncDisposable
     {
         if (!isReady)
         {
-            process.Kill("it was not ready", excused: false);
+            process.Kill(excused: false);
         }
 
         var code = await process.WaitForExitAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using Safeguarding.Local.Fronts;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Safeguarding.Local.Host;
@@ -11,6 +12,7 @@ internal sealed class ProxyTransformer : HttpTransformer
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        proxyRequest.RequestUri = RawTarget.At(destinationPrefix, httpContext);
         // The handler's own address, which HttpClient fills in.
         proxyRequest.Headers.Host = null;
 

@@ -7,9 +7,12 @@ namespace Safeguarding.Local.Stack;
 /// <summary>Runs the app's own import command once, as an operator does on Azure.</summary>
 internal static class DirectoryImport
 {
-    public static async Task RunAsync(string scriptRoot, string executable, string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    public static async Task RunAsync(string scriptRoot, HostSettings app, string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(AppLaunch.Path(scriptRoot, executable), ["import-directory", folder]) { WorkingDirectory = scriptRoot };
+        var start = new ProcessStartInfo(AppLaunch.Path(scriptRoot, app.Executable), [.. app.Arguments, "import-directory", folder])
+        {
+            WorkingDirectory = scriptRoot,
+        };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
