@@ -12,7 +12,7 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
     public async Task<int> RunAsync(CancellationToken stopping)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        await using var stack = await LocalStack.StartAsync(command.Stack, text => Progress(text, unless: stopping), stopping);
+        await using var stack = await LocalStack.StartAsync(command.Stack, text => ProgressUntil(text, stopping), stopping);
         Progress($"The stack is up after {clock.Elapsed.TotalSeconds:0.0} s.");
         if (!stack.HasHost)
         {
@@ -122,9 +122,9 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
         }
     }
 
-    private void Progress(string text, CancellationToken unless)
+    private void ProgressUntil(string text, CancellationToken stopping)
     {
-        if (!unless.IsCancellationRequested)
+        if (!stopping.IsCancellationRequested)
         {
             Progress(text);
         }
