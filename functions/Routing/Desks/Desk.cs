@@ -26,7 +26,8 @@ public sealed record OpenInterval(LocalTime From, LocalTime Until);
 /// <summary>A local authority as the directory knows it.</summary>
 /// <param name="Code">GSS code, e.g. W06000015.</param>
 /// <param name="Board">Id of its safeguarding board, e.g. "gwent"; duty desks are per board.</param>
-public sealed record Authority(string Code, string NameEn, string NameCy, string Board, string PoliceForce);
+/// <param name="EducationCode">First three digits of its schools' numbers; null outside Wales.</param>
+public sealed record Authority(string Code, string NameEn, string NameCy, string Board, string PoliceForce, string? EducationCode = null);
 
 /// <summary>A school, PRU, independent school or FE college, with the hours that deadlines use.</summary>
 /// <param name="Number">Welsh 7-digit number or English URN.</param>

@@ -1,0 +1,32 @@
+namespace Safeguarding.Access;
+
+/// <summary>Roles of the directory.</summary>
+public static class Roles
+{
+    public const string Submitter = "submitter";
+    public const string Recipient = "recipient";
+    public const string DutyDesk = "duty-desk";
+    public const string Operator = "operator";
+    public const string Auditor = "auditor";
+    public const string DirectoryAdmin = "directory-admin";
+}
+
+/// <summary>Which roles may call which endpoint: the whole authorisation of the HTTP surface in one table. An endpoint that is not here answers nobody.</summary>
+public static class RoleTable
+{
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["ReceiveReferral"] = [Roles.Submitter],
+        ["ReceiveMissingEpisode"] = [Roles.Submitter],
+        ["ReceiveEncompassNotification"] = [Roles.Submitter],
+        ["PreviewRouting"] = [Roles.Submitter],
+        ["GetReport"] = [Roles.Submitter],
+        ["ListReports"] = [Roles.Submitter],
+        ["ListDeliveries"] = [Roles.Recipient, Roles.DutyDesk],
+        ["OpenDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+        ["AcknowledgeDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+    };
+
+    /// <summary>Open to everybody, because they hold nothing: whether the service runs, and what its interface is.</summary>
+    public static readonly IReadOnlyList<string> Anonymous = ["Health", "DescribeApi"];
+}

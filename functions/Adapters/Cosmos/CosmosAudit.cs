@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using NodaTime;
+using Safeguarding.Access;
+
+namespace Safeguarding.Adapters;
+
+/// <summary>Container `audit`, partition /subjectId: create-only, the id is the subject's next sequence number (design 4, rule 5).</summary>
+public sealed class CosmosAudit(Container container) : IAuditLog
+{
+    private sealed record Stored(string Id, string SubjectId, string Action, string Actor, string? Person, string? Desk, Instant At);
+
+    public Task Append(AuditEntry entry, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    {
+        for (var number = await Count(entry.SubjectId, limit) + 1; ; number++)
+        {
+            var id = number.ToString("D9", CultureInfo.InvariantCulture);
+            var stored = new Stored(id, entry.SubjectId, entry.Action, entry.Actor, entry.Person, entry.Desk, entry.At);
+            try
+            {
+                await container.CreateItemAsync(stored, new(entry.SubjectId), new() { EnableContentResponseOnWrite = false }, limit);
+                return true;
+            }
+            catch (CosmosException e) when (e.StatusCode == HttpStatusCode.Conflict)
+            {
+                // A concurrent entry took the number.
+            }
+        }
+    });
+
+    private async Task<int> Count(string subjectId, CancellationToken limit)
+    {
+        var query = new QueryDefinition("SELECT VALUE COUNT(1) FROM c WHERE c.subjectId = @subject").WithParameter("@subject", subjectId);
+        using var pages = container.GetItemQueryIterator<int>(query, requestOptions: new() { PartitionKey = new(subjectId) });
+        return (await pages.ReadNextAsync(limit)).Single();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Microsoft.Azure.Cosmos;
+using Safeguarding.Deliveries;
+using Safeguarding.Reports;
+
+namespace Safeguarding.Adapters;
+
+/// <summary>Container `deliveries`, partition /recipientId: one desk's inbox is one partition.</summary>
+public sealed class CosmosDeliveries(Container container, JsonSerializerOptions json) : CosmosDocuments<Delivery>(container, json), IDeliveryStore
+{
+    protected override string PartitionProperty => "recipientId";
+
+    protected override (string Id, string Partition) KeyOf(Delivery document) => (document.Id, document.RecipientId);
+
+    public Task<Page<Delivery>?> Inbox(string desk, string? state, string? page, CancellationToken stop)
+    {
+        var query = new QueryDefinition(state is null
+                ? "SELECT * FROM c WHERE c.recipientId = @desk ORDER BY c.dueAt"
+                : "SELECT * FROM c WHERE c.recipientId = @desk AND c.state = @state ORDER BY c.dueAt")
+            .WithParameter("@desk", desk);
+        return CosmosPages.Read<Delivery>(Container, state is null ? query : query.WithParameter("@state", state), desk, page, stop);
+    }
+}

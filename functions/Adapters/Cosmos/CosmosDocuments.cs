@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Azure.Cosmos;
+using NodaTime;
+using Safeguarding.Reports;
+
+namespace Safeguarding.Adapters;
+
+/// <summary>Documents of one container: atomic creates, changes by ETag, and what is due. See <see cref="IDocuments{T}"/>.</summary>
+public abstract class CosmosDocuments<T>(Container container, JsonSerializerOptions json) : IDocuments<T> where T : class
+{
+    private const int MostReapplied = 20;
+
+    protected Container Container => container;
+
+    protected abstract (string Id, string Partition) KeyOf(T document);
+
+    /// <summary>Name of the property that holds the partition.</summary>
+    protected abstract string PartitionProperty { get; }
+
+    public Task<T?> CreateOrExisting(T document, CancellationToken stop) => CosmosCall.Run<T?>(stop, async limit =>
+    {
+        var (id, partition) = KeyOf(document);
+        try
+        {
+            await container.CreateItemAsync(document, new(partition), WithoutContent, limit);
+            return null;
+        }
+        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.Conflict)
+        {
+            return (await Read(id, partition, limit))?.Resource ?? throw new MissingDocumentException(id);
+        }
+    });
+
+    public Task<T?> Find(string id, string partition, CancellationToken stop) =>
+        CosmosCall.Run(stop, async limit => (await Read(id, partition, limit))?.Resource);
+
+    public Task<T> Update(string id, string partition, Func<T, T?> change, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var current = await Read(id, partition, limit) ?? throw new MissingDocumentException(id);
+            var changed = change(current.Resource);
+            if (changed is null || ReferenceEquals(changed, current.Resource))
+            {
+                return current.Resource;
+            }
+            try
+            {
+                return (await container.ReplaceItemAsync(changed, id, new(partition), IfUnchanged(current.ETag), limit)).Resource ?? changed;
+            }
+            catch (CosmosException e) when (e.StatusCode == HttpStatusCode.PreconditionFailed && attempt < MostReapplied)
+            {
+                // Somebody else changed it: read again and apply the change to what is there now.
+            }
+        }
+    });
+
+    public async IAsyncEnumerable<Due<T>> Due(Instant now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        var query = new QueryDefinition(CrossPartitionQueries.Due).WithParameter("@now", now.ToUnixTimeMilliseconds());
+        using var pages = container.GetItemQueryIterator<JsonElement>(query, requestOptions: new() { MaxItemCount = 100 });
+        while (pages.HasMoreResults)
+        {
+            var page = await CosmosCall.Run(stop, pages.ReadNextAsync);
+            foreach (var raw in page)
+            {
+                yield return ReadDue(raw);
+            }
+        }
+    }
+
+    public Task<bool> TryLease(Due<T> found, T leased, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    {
+        try
+        {
+            await container.ReplaceItemAsync(leased, found.Id, new(found.Partition), IfUnchanged(found.ETag), limit);
+            return true;
+        }
+        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
+            return false;
+        }
+    });
+
+    public Task RecordError(Due<T> found, string errorType, Instant at, Instant nextActionAt, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    {
+        var attempts = (found.Item as dynamic)?.Work?.Attempts ?? 0;
+        PatchOperation[] patch =
+        [
+            PatchOperation.Set("/work", new WorkState(attempts + 1, errorType, at)),
+            PatchOperation.Set("/nextActionAt", nextActionAt.ToUnixTimeMilliseconds()),
+        ];
+        await container.PatchItemAsync<JsonElement>(found.Id, new(found.Partition), patch, new() { EnableContentResponseOnWrite = false }, limit);
+        return true;
+    });
+
+    private async Task<ItemResponse<T>?> Read(string id, string partition, CancellationToken limit)
+    {
+        try
+        {
+            return await container.ReadItemAsync<T>(id, new(partition), cancellationToken: limit);
+        }
+        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One by one from raw JSON, so that a document of a broken shape cannot hide the others of its page.</summary>
+    private Due<T> ReadDue(JsonElement raw)
+    {
+        var id = raw.GetProperty("id").GetString()!;
+        var partition = raw.GetProperty(PartitionProperty).GetString()!;
+        var etag = raw.GetProperty("_etag").GetString()!;
+        try
+        {
+            return new(id, partition, etag, raw.Deserialize<T>(json), null);
+        }
+        catch (JsonException)
+        {
+            return new(id, partition, etag, null, "the document does not read");
+        }
+    }
+
+    private static readonly ItemRequestOptions WithoutContent = new() { EnableContentResponseOnWrite = false };
+
+    private static ItemRequestOptions IfUnchanged(string etag) => new() { IfMatchEtag = etag };
+}

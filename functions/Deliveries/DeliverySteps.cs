@@ -1,0 +1,87 @@
+using NodaTime;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+
+namespace Safeguarding.Deliveries;
+
+/// <summary>The lifecycle of a delivery as pure functions: what is due now, and what the document says after it was done.</summary>
+public static class DeliverySteps
+{
+    /// <summary>The deadline's steps whose time has come, in order. A closed item has none.</summary>
+    public static IReadOnlyList<DeadlineStep> Due(Delivery delivery, Instant now) =>
+        delivery.Closed ? [] : [.. delivery.Steps.Where(s => s.At <= now && !delivery.StepsDone.Contains(s.Name)).OrderBy(s => s.At)];
+
+    /// <summary>Those who were escalated to and have not been stood down although this desk has acknowledged.</summary>
+    public static IReadOnlyList<Escalation> ToStandDown(Delivery delivery) =>
+        delivery.Closed ? [.. delivery.Escalations.Where(e => e.StoodDownAt is null)] : [];
+
+    /// <summary>When something is next due, in epoch milliseconds; null when nothing is.</summary>
+    public static long? NextActionAt(Delivery delivery, Instant now)
+    {
+        if (ToStandDown(delivery).Count > 0 || (delivery.SentAt is null && !delivery.Closed))
+        {
+            return now.ToUnixTimeMilliseconds();
+        }
+        var left = delivery.Closed ? [] : delivery.Steps.Where(s => !delivery.StepsDone.Contains(s.Name)).ToList();
+        return left.Count == 0 ? null : left.Min(s => s.At).ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>The worker has finished: attempts start anew and the next action is the next step, if any.</summary>
+    public static Delivery Finished(Delivery delivery, Instant now) => delivery with
+    {
+        Work = WorkState.None,
+        StuckAt = null,
+        NextActionAt = NextActionAt(delivery, now),
+    };
+
+    public static Delivery Sent(Delivery delivery, Instant at) => delivery.SentAt is not null ? delivery : delivery with
+    {
+        SentAt = at,
+        DeliveredAt = at,
+        History = delivery.History.With(new(at, "sent")),
+    };
+
+    public static Delivery StepDone(Delivery delivery, DeadlineStep step, Escalation? escalation, Instant at) =>
+        delivery.StepsDone.Contains(step.Name) ? delivery : delivery with
+        {
+            StepsDone = [.. delivery.StepsDone, step.Name],
+            Escalations = escalation is null ? delivery.Escalations : [.. delivery.Escalations, escalation],
+            BreachedAt = step.Action == StepAction.Breach && !delivery.Closed ? delivery.BreachedAt ?? step.At : delivery.BreachedAt,
+            History = delivery.History.With(new(at, step.Name, escalation?.Desk)),
+        };
+
+    /// <summary>An acknowledgement always wins and is set once; whoever was escalated to is stood down next (design 4, rule 9).</summary>
+    public static Delivery Acknowledged(Delivery delivery, ActingPerson by, string? recipientCaseId, Instant at)
+    {
+        if (delivery.AcknowledgedAt is not null)
+        {
+            return delivery;
+        }
+        var acknowledged = delivery with
+        {
+            AcknowledgedAt = at,
+            AcknowledgedBy = by,
+            RecipientCaseId = recipientCaseId,
+            History = delivery.History.With(new(at, "acknowledged")),
+        };
+        return acknowledged with { NextActionAt = NextActionAt(acknowledged, at) };
+    }
+
+    public static Delivery Opened(Delivery delivery, Instant at) => delivery.OpenedAt is not null ? delivery : delivery with
+    {
+        OpenedAt = at,
+        History = delivery.History.With(new(at, "opened")),
+    };
+
+    public static Delivery StoodDown(Delivery delivery, Instant at) => delivery.Closed ? delivery : delivery with
+    {
+        StoodDownAt = at,
+        NextActionAt = null,
+        History = delivery.History.With(new(at, "stood-down")),
+    };
+
+    public static Delivery EscalationStoodDown(Delivery delivery, Escalation escalation, Instant at) => delivery with
+    {
+        Escalations = [.. delivery.Escalations.Select(e => e.DeliveryId == escalation.DeliveryId ? e with { StoodDownAt = e.StoodDownAt ?? at } : e)],
+    };
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+using Safeguarding.Access;
+using Safeguarding.Reports;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Deliveries;
+
+/// <summary>GET /api/reports/{id}: what has become of the caller's own report: each desk, its states, times and lateness. No content.</summary>
+public static class GetReport
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/reports/{id}", Get).WithName(nameof(GetReport));
+
+    private static async Task<IResult> Get(
+        HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, ReportIds ids, IAuditLog audit, IClock clock)
+    {
+        var caller = http.Caller();
+        var stop = http.RequestAborted;
+        var report = ReportIds.IsId(id) ? await reports.Find(id, id, stop) : null;
+        if (report is null || report.SenderId != caller.SenderId)
+        {
+            return Problem.From(new(Refusals.NotFound), http);
+        }
+        var now = clock.GetCurrentInstant();
+        await audit.Append(AuditEntry.By(caller, report.Id, "read", now), stop);
+        var found = await Task.WhenAll(report.Routes.Select(r => deliveries.Find(ids.Delivery(report.Id, r.Desk, r.ChildKey, r.Cause), r.Desk, stop)));
+        return TypedResults.Ok(new ReportStatus(
+            ReportSummary.Of(report), report.RoutedAt, report.ChaseAt, [.. found.Where(d => d is not null).Select(d => DeliverySummary.Of(d!, now))]));
+    }
+}
+
+/// <summary>A report's progress; a route whose delivery is still to be made is not in the list yet.</summary>
+public sealed record ReportStatus(ReportSummary Report, Instant? RoutedAt, Instant? ChaseAt, IReadOnlyList<DeliverySummary> Deliveries);
+
+/// <summary>A report as its sender sees it in a list.</summary>
+public sealed record ReportSummary(string ReportId, string Kind, string Reference, string? IncidentReference, string State, Instant ReceivedAt, Instant UpdatedAt, int Desks)
+{
+    public static ReportSummary Of(Report r) =>
+        new(r.Id, r.Kind, r.Reference, r.IncidentReference, r.State, r.ReceivedAt, Instant.FromUnixTimeMilliseconds(r.UpdatedAt), r.Routes.Count);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace Safeguarding;
+
+/// <summary>How the app listens, logs and writes JSON as a custom handler of the Functions host.</summary>
+internal static class Hosting
+{
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        // Set in code: an inherited ASPNETCORE_URLS would otherwise win and take the host's own port.
+        var port = Environment.GetEnvironmentVariable("FUNCTIONS_CUSTOMHANDLER_PORT") ?? "0";
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(System.Net.IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture));
+            kestrel.AddServerHeader = false;
+        });
+        // One line of JSON per entry: the host makes each line of output a log entry of its own.
+        builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false).SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // What these two log quotes requests and the messages of exceptions; UnhandledErrors logs types instead.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
+        builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            o.SerializerOptions.Encoder = Adapters.CosmosSetup.Json.Encoder;
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            o.SerializerOptions.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using NodaTime;
+using Safeguarding.Reports;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Intake;
+
+/// <summary>A report that is stored, and whether it had been accepted before.</summary>
+public sealed record Accepted(Report Report, bool Duplicate);
+
+/// <summary>
+/// Stores a report in the order that loses nothing (design 4, rule 2): raw bytes, then one create that accepts, then the queue.
+/// A kill between any two leaves either nothing accepted, or something that the sweep or the reconciliation finishes.
+/// </summary>
+public sealed partial class AcceptReport(IArchive archive, IReportStore reports, IWorkQueues queues, ILogger<AcceptReport> log)
+{
+    public async Task<Outcome<Accepted>> Accept(Report report, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        await archive.Keep(ArchivedAs(report), body, stop);
+        var existing = await reports.CreateOrExisting(report, stop);
+        if (existing is null)
+        {
+            await Enqueue(report.Id, stop);
+            return new Accepted(report, Duplicate: false);
+        }
+        return existing.ContentHash == report.ContentHash
+            ? new Accepted(existing, Duplicate: true)
+            : new Refusal(Refusals.ReferenceConflict) { Names = existing.Id };
+    }
+
+    public static ArchivedReport ArchivedAs(Report report) =>
+        new(report.Kind, report.Id, report.ContentHash, report.SenderId, report.ReceivedAt, report.DirectorySnapshot);
+
+    /// <summary>The report is accepted already: when the queue is down the sweep enqueues, so the sender still gets its receipt.</summary>
+    private async Task Enqueue(string reportId, CancellationToken stop)
+    {
+        try
+        {
+            await queues.ReportAccepted(reportId, stop);
+        }
+        catch (UnavailableException)
+        {
+            LeftToSweep(log, reportId);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The queue is unavailable; report {ReportId} is left to the sweep")]
+    private static partial void LeftToSweep(ILogger log, string reportId);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Safeguarding.Reports;
+
+namespace Safeguarding.Intake;
+
+/// <summary>
+/// A key for each child: the sender's when it is a short plain id, else one assigned once at acceptance (design 4, rule 3). A key goes into
+/// receipts and lists, so text that could be a name is replaced.
+/// </summary>
+internal static partial class ChildKeys
+{
+    public static IReadOnlyList<ReportChild> Assign(JsonElement content, string reportId, ReportIds ids, Findings findings)
+    {
+        var children = content.Items("children");
+        var sent = children.Select(c => c.Text("key")).ToList();
+        var repeats = new Dictionary<string, int>();
+        var keys = new List<ReportChild>();
+        for (var i = 0; i < children.Count; i++)
+        {
+            var key = sent[i];
+            if (key is null || !Plain().IsMatch(key) || sent.Count(k => k == key) > 1)
+            {
+                if (key is not null)
+                {
+                    findings.Warn($"/children/{i}/key", "child-key-replaced");
+                }
+                var canonical = CanonicalJson.Write(children[i]);
+                var repeat = repeats[canonical] = repeats.GetValueOrDefault(canonical, -1) + 1;
+                key = ids.Child(reportId, canonical, repeat);
+            }
+            keys.Add(new(key, i));
+        }
+        return keys;
+    }
+
+    /// <summary>A short tag with a digit in it, which a name seldom has: "c1", "child-2", "N-4471".</summary>
+    [GeneratedRegex("^(?=.*[0-9])[A-Za-z0-9-]{1,24}$")]
+    private static partial Regex Plain();
+}

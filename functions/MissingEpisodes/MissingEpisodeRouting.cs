@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+
+namespace Safeguarding.MissingEpisodes;
+
+/// <summary>Who hears of a missing episode: the home authority and, when different, those that placed the child, host the placement or found the child.</summary>
+public static class MissingEpisodeRouting
+{
+    private static readonly RoutingRule Home = new("missing.home", "home-authority", "domain 2.5; WG37941 paragraph 152");
+    private static readonly RoutingRule Placing = new("missing.placing", "placing-authority", "domain 2.5; WG37941 paragraph 42: placements across the border");
+    private static readonly RoutingRule Host = new("missing.host", "host-of-placement", "domain 2.5; WG37941 paragraph 42: placements across the border");
+    private static readonly RoutingRule FoundIn = new("missing.found-in", "found-in-authority", "domain 2.5; WG37941 paragraph 152");
+    private static readonly RoutingRule Unplaced = new("missing.authority-unknown", "authority-unknown", "design 4, rule 8");
+
+    public static IReadOnlyList<Route> Routes(RoutingRequest request)
+    {
+        var named = Named(request).Where(n => n.Authority is not null).ToList();
+        var urgency = UrgencyOf(request);
+        var duty = request.Desks.DutyDesk(request.Sender, [.. named.Select(n => n.Authority), LastSeenIn(request)]);
+        var needsResolving = named.Count == 0 || named.Any(n => request.Desks.Intake(n.Authority) is null) || HomeIsMissing(request);
+        return DeskRouting.OnePerDesk(
+        [
+            .. named.Where(n => request.Desks.Intake(n.Authority) is not null).SelectMany(n => DeskRouting.Routes(
+                request.Desks, n.Rule, request.Desks.Intake(n.Authority)!, RouteRole.Informed, urgency, request.ReceivedAt)),
+            .. needsResolving ? DeskRouting.Routes(request.Desks, Unplaced, duty, RouteRole.Resolver, urgency, request.ReceivedAt) : [],
+        ]);
+    }
+
+    private static IEnumerable<(string? Authority, RoutingRule Rule)> Named(RoutingRequest request) =>
+    [
+        .. request.Children.Select(c => (HomeOf(request.Of(c)), Home)),
+        .. request.Children.Select(c => (request.Of(c).Text("placingAuthority"), Placing)),
+        .. request.Children.Select(c => (request.Of(c).Text("placementAuthority"), Host)),
+        (request.Content.Text("episode", "found", "place", "authority"), FoundIn),
+    ];
+
+    /// <summary>Limits of design 6, product defaults: high 15 minutes, medium 60, lower grades 4 hours; ungraded counts as medium.</summary>
+    private static Urgency UrgencyOf(RoutingRequest request) =>
+        request.Content.Flag("risk", "immediateDanger") || request.Children.Any(c => request.Younger(c, years: 1)) ? Urgency.Immediate
+        : request.Content.Text("risk", "grade") switch
+        {
+            "high" => Urgency.Immediate,
+            "low" or "no-apparent-risk" => Urgency.Routine,
+            _ => Urgency.Prompt,
+        };
+
+    /// <summary>Other authorities may be known, but somebody must still find the child's own.</summary>
+    private static bool HomeIsMissing(RoutingRequest request) =>
+        request.Children.Count == 0 || request.Children.Any(c => HomeOf(request.Of(c)) is null);
+
+    private static string? HomeOf(JsonElement child) => child.Text("homeAuthority") ?? child.Text("homeAddress", "authority");
+
+    private static string? LastSeenIn(RoutingRequest request) => request.Content.Text("episode", "lastSeenPlace", "authority");
+}

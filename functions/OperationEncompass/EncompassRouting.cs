@@ -1,0 +1,90 @@
+using System.Text.Json;
+using NodaTime;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+
+namespace Safeguarding.OperationEncompass;
+
+/// <summary>
+/// Who receives an Operation Encompass notification (DA Act 2021 s.49A(3)): each school at which each child is registered;
+/// for a child registered nowhere, where it is educated; for everyone else a person at the duty desk finds out (design rule 8).
+/// </summary>
+public static class EncompassRouting
+{
+    private static readonly RoutingRule Registered = new("encompass.registered-school", "registered-school", "Domestic Abuse Act 2021 s.49A(3)(a)");
+    private static readonly RoutingRule EducatedAt = new("encompass.educated-at", "educated-at-school", "Domestic Abuse Act 2021 s.49A(3)(b)");
+    private static readonly RoutingRule HomeEducated = new("encompass.home-educated", "home-education-desk", "Operation Encompass guidance, 7 Nov 2025: home-educated child");
+    private static readonly RoutingRule Holiday = new("encompass.holiday", "holiday-cover", "Operation Encompass guidance, 7 Nov 2025; design 6, holidays");
+    private static readonly RoutingRule SchoolUnknown = new("encompass.school-unknown", "school-unknown", "design 4, rule 8");
+    private static readonly RoutingRule ChildUnknown = new("encompass.child-unknown", "child-unknown", "design 4, rule 8");
+
+    public static IEnumerable<Route> Routes(RoutingRequest request)
+    {
+        if (request.Children.Count == 0)
+        {
+            return [ToDutyDesk(request, null, ChildUnknown, [])];
+        }
+        return DeskRouting.OnePerDesk(request.Children.SelectMany(child => ForChild(request, child)));
+    }
+
+    private static IEnumerable<Route> ForChild(RoutingRequest request, ReportChild child)
+    {
+        var details = request.Of(child);
+        var home = details.Text("homeAuthority");
+        var places = Places(details);
+        if (places.Count > 0)
+        {
+            return places.SelectMany(p => ForSchool(request, child, p.Number, p.Rule, home));
+        }
+        if (details.Text("educationStatus") == "home-educated" && request.Desks.Desk($"{home}.home-education") is { } desk)
+        {
+            return [HomeEducated.To(desk, Deadline(request, Anywhere(home)), RouteRole.Informed, child.Key)];
+        }
+        return [ToDutyDesk(request, child.Key, SchoolUnknown, [home])];
+    }
+
+    /// <summary>Every registered school; only when there is none, where the child is educated.</summary>
+    private static IReadOnlyList<(string? Number, RoutingRule Rule)> Places(JsonElement child)
+    {
+        var schools = child.Items("schools");
+        var registered = schools.Where(s => s.Text("relation") != "educated-at").ToList();
+        return registered.Count > 0
+            ? [.. registered.Select(s => (s.Text("number"), Registered))]
+            : [.. schools.Select(s => (s.Text("number"), EducatedAt))];
+    }
+
+    private static IEnumerable<Route> ForSchool(RoutingRequest request, ReportChild child, string? number, RoutingRule rule, string? home)
+    {
+        if (request.Desks.School(number) is not { } school || request.Desks.Desk(school.DeskId) is not { } desk)
+        {
+            yield return ToDutyDesk(request, child.Key, SchoolUnknown, [request.Desks.AuthorityOfSchoolNumber(number), home]);
+            yield break;
+        }
+        var deadline = Deadline(request, school);
+        yield return rule.To(desk, deadline, RouteRole.Informed, child.Key);
+        if (deadline.HolidayNotice && request.Desks.Desk(school.HolidayDesk ?? desk.EscalatesTo ?? "") is { } cover)
+        {
+            yield return Holiday.To(cover, deadline, RouteRole.Informed, child.Key);
+        }
+    }
+
+    /// <summary>The duty desk has its own clock, because the school's runs while nobody knows which school it is.</summary>
+    private static Route ToDutyDesk(RoutingRequest request, string? childKey, RoutingRule rule, IReadOnlyList<string?> nearest)
+    {
+        var incidentPlace = request.Content.Text("incident", "place", "authority");
+        var desk = request.Desks.DutyDesk(request.Sender, [.. nearest, incidentPlace]);
+        var deadline = AcknowledgementDeadline.ForDesk(Urgency.Prompt, request.ReceivedAt, desk, request.Desks.WorkingDays);
+        return rule.To(desk, deadline, RouteRole.Resolver, childKey);
+    }
+
+    private static Deadline Deadline(RoutingRequest request, School school)
+    {
+        var occurred = request.Content.EventTime(request.ReceivedAt, "incident", "occurredAt");
+        var aware = request.Content.EventTime(request.ReceivedAt, "incident", "policeAwareAt");
+        return EncompassDeadline.Compute(
+            new(occurred?.At, occurred?.Date, aware?.At, request.ReceivedAt), request.Desks.Calendar(school));
+    }
+
+    /// <summary>An officer of the authority works to its schools' calendar without one school's own days.</summary>
+    private static School Anywhere(string? authority) => new("", "", "", authority ?? "");
+}

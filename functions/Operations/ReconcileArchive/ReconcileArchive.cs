@@ -1,0 +1,70 @@
+using NodaTime;
+using Safeguarding.Directory;
+using Safeguarding.Intake;
+using Safeguarding.Reports;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Operations;
+
+/// <summary>
+/// Timer, hourly: a blob that is older than ten minutes and whose content no report has was cut off between archive and acceptance
+/// (design 4, rule 2). It is accepted with its original time of receipt, or recorded as superseded; either way an operator can see it.
+/// </summary>
+public sealed partial class ReconcileArchive(
+    IArchive archive, IReportStore reports, IRejections rejections, ReadReport reader, AcceptReport accept, IDirectory directory,
+    IEnumerable<ReportKind> kinds, IClock clock, ILogger<ReconcileArchive> log)
+{
+    /// <summary>UTC dates looked back on: a host that was down for a day still finds what was cut off before.</summary>
+    private const int Days = 3;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapTrigger(nameof(ReconcileArchive), async http =>
+        await http.RequestServices.GetRequiredService<ReconcileArchive>().Run(http.RequestAborted));
+
+    public async Task Run(CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var today = now.InUtc().Date;
+        foreach (var kind in kinds)
+        {
+            for (var date = today.PlusDays(1 - Days); date <= today; date = date.PlusDays(1))
+            {
+                await foreach (var blob in archive.List(kind.Name, date, stop))
+                {
+                    if (blob.ReceivedAt + WorkIntervals.ArchiveSettles <= now)
+                    {
+                        await Reconcile(blob, kind, stop);
+                    }
+                }
+            }
+        }
+    }
+
+    private async Task Reconcile(ArchivedReport blob, ReportKind kind, CancellationToken stop)
+    {
+        var report = await reports.Find(blob.ReportId, blob.ReportId, stop);
+        if (report?.ContentHash == blob.ContentHash)
+        {
+            return;
+        }
+        var code = report is null ? await Accept(blob, kind, stop) : "superseded";
+        await rejections.Record(new($"archive-{blob.ReportId}-{blob.ContentHash[..16]}", blob.SenderId, blob.ReceivedAt.ToUnixTimeMilliseconds(),
+            blob.ContentHash, code, [blob.ReportId]), stop);
+        Reconciled(log, blob.ReportId, code);
+    }
+
+    /// <summary>Routed by the directory of now: the snapshot of then may name desks that nobody works any more.</summary>
+    private async Task<string> Accept(ArchivedReport blob, ReportKind kind, CancellationToken stop)
+    {
+        var body = await archive.Read(blob, stop);
+        var read = reader.Read(new(body, kind, blob.SenderId, blob.ReceivedAt, Strict: false), await directory.Current(stop));
+        if (read.Refusal is { } refusal)
+        {
+            return refusal.Code;
+        }
+        var accepted = await accept.Accept(read.Value!, body, stop);
+        return accepted.Refusal?.Code ?? "recovered";
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Archive: report {ReportId} was {Code}")]
+    private static partial void Reconciled(ILogger log, string reportId, string code);
+}

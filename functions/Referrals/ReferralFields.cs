@@ -1,0 +1,49 @@
+using Safeguarding.Reports;
+
+namespace Safeguarding.Referrals;
+
+/// <summary>Fields of a child-at-risk report or care-and-support referral (domain 3.2; Wales Safeguarding Procedures c2-p17).</summary>
+public static class ReferralFields
+{
+    public const string Section130 = "section-130";
+    public const string CareAndSupport = "care-and-support";
+
+    private static readonly FieldSyntax Form = new("domain 3.2; Wales Safeguarding Procedures c2-p17");
+    private static readonly FieldSyntax Consent = new("domain 3.5; paragraphs 149-150");
+
+    public static readonly IReadOnlyList<Field> All =
+    [
+        .. CommonFields.Submission(ReferralKind.Name),
+        Form.Code("legalRoute", Section130, CareAndSupport) with { DecidesRouting = true },
+        Consent.Object("consent",
+            Consent.Code("status", "given", "refused", "not-sought") with { DecidesRouting = true },
+            Consent.Text("givenBy"), Consent.Text("relationship"), Consent.Texts("covering"), Consent.Time("recordedAt"),
+            Consent.Code("reasonNotSought", "further-risk-to-child", "child-threatened-or-coerced", "evidence-could-be-lost",
+                "parent-is-alleged-abuser", "competent-child-does-not-wish", "other"),
+            Consent.Text("reasonText")),
+        Form.Object("concern",
+            Form.Codes("types", "abuse", "neglect", "sexual-exploitation", "criminal-exploitation", "trafficking", "harmful-sexual-behaviour",
+                "online", "missing", "domestic-abuse", "honour-based-abuse", "radicalisation", "other"),
+            Form.Text("description"), Form.Code("basis", "observation", "fact", "opinion", "hearsay"),
+            Form.Flag("immediateDanger") with { DecidesRouting = true }, Form.DateOrTime("occurredAt"),
+            Form.Object("place", CommonFields.Place), Form.Text("immediateProtection")),
+        Form.List("children", 50, [.. CommonFields.Child, .. OfTheChild]),
+        Form.List("household", 50, Person),
+        Form.List("significantPeople", 50, Person),
+        Form.List("allegedPerpetrators", 50, Person),
+        Form.List("otherAuthorities", 22, Form.Authority("code"), Form.Text("reason")),
+        Form.Texts("agenciesInvolved"), Form.Text("strengths"), Form.Text("requestedSupport"), Form.Text("dangerToStaff"),
+        Form.List("notSafeToShare", 20, Form.Text("with"), Form.Text("reason")),
+        Form.Text("informationHeld"), Form.Flag("parentInformed"), Form.Text("parentInformedReason"), Form.Time("telephonedAt"),
+    ];
+
+    private static IReadOnlyList<Field> Person =>
+        [Form.Text("name"), Form.Date("dateOfBirth"), Form.Text("relationship"), Form.Flag("parentalResponsibility"), Form.Text("address"), Form.Text("note")];
+
+    private static IReadOnlyList<Field> OfTheChild =>
+    [
+        Form.Authority("currentAuthority"), Form.Object("currentPlace", CommonFields.Place), Form.Texts("previousAddresses"),
+        Form.Text("generalPractitioner"), Form.Text("existingWorker"), Form.Text("wishesAndFeelings"), Form.Flag("childTold"),
+        Form.Text("interpreter"), Form.Text("description"), Form.Text("careAndSupportNeeds"),
+    ];
+}

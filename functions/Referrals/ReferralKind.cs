@@ -1,0 +1,23 @@
+using Safeguarding.Duties;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+
+namespace Safeguarding.Referrals;
+
+/// <summary>A child-at-risk report (Social Services and Well-being (Wales) Act 2014 s.130) or a consent-based care-and-support referral.</summary>
+public static class ReferralKind
+{
+    public const string Name = "referral";
+
+    public static readonly ReportKind Definition = new(
+        Name, nameof(ReceiveReferral), "/api/referrals", ReferralFields.All,
+        ReferralRules.Check, Route, ReferralProjection.Project);
+
+    private static RoutedReport Route(RoutingRequest request)
+    {
+        var routes = ReferralRouting.Routes(request);
+        var danger = request.Content.Flag("concern", "immediateDanger");
+        return new(routes, OrganisationCheck.Run(request, ReferralFields.All),
+            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("concern", "types"), danger));
+    }
+}

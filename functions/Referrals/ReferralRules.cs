@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Safeguarding.Reports;
+
+namespace Safeguarding.Referrals;
+
+/// <summary>What refuses a referral and what only warns (design 5): reporter, who or where, the concern, and consent where the law needs it.</summary>
+public static class ReferralRules
+{
+    public static void Check(JsonElement content, Findings findings)
+    {
+        CommonRules.Reporter(content, findings);
+        CommonRules.ChildOrPlace(content, findings, ["concern", "place"]);
+        if (content.Text("concern", "description") is null && content.Texts("concern", "types").Count == 0)
+        {
+            findings.Fault("/concern", "no-concern");
+        }
+        if (IsCareAndSupport(content))
+        {
+            CareAndSupportConsent(content, findings);
+        }
+        else
+        {
+            Section130Consent(content, findings);
+        }
+    }
+
+    /// <summary>Anything but a plain care-and-support referral is handled as a section 130 report: the route that protects soonest.</summary>
+    public static bool IsCareAndSupport(JsonElement content) => content.Text("legalRoute") == ReferralFields.CareAndSupport;
+
+    /// <summary>Paragraph 149: parental consent is sought before a referral to the home authority's IAA service.</summary>
+    private static void CareAndSupportConsent(JsonElement content, Findings findings)
+    {
+        if (content.Text("consent", "status") != "given")
+        {
+            findings.Fault("/consent/status", "consent-required");
+        }
+    }
+
+    /// <summary>Paragraph 150: consent is not needed; why it was not sought is recorded (Wales Safeguarding Procedures c2-p16).</summary>
+    private static void Section130Consent(JsonElement content, Findings findings)
+    {
+        if (content.Text("legalRoute") != ReferralFields.Section130)
+        {
+            findings.Warn("/legalRoute", "legal-route-assumed");
+        }
+        var status = content.Text("consent", "status");
+        if (status is null or "not-sought" && content.Text("consent", "reasonNotSought") is null && content.Text("consent", "reasonText") is null)
+        {
+            findings.Warn("/consent", "consent-not-recorded");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Safeguarding.Reports;
+
+/// <summary>
+/// Walks a payload beside its table of fields and finds every fault and warning in one pass.
+/// A pointer stops growing at the first property that the table does not know.
+/// </summary>
+public sealed class ContentCheck(Findings findings, Instant receivedAt)
+{
+    public void Object(JsonElement value, IReadOnlyList<Field> fields, string pointer, bool known = true)
+    {
+        var names = new HashSet<string>();
+        var unknown = new List<int>();
+        var repeated = false;
+        var position = 0;
+        foreach (var property in value.EnumerateObject())
+        {
+            position++;
+            var name = TextCheck.NameOf(property);
+            repeated |= name is not null && !names.Add(name);
+            TextCheck.Run(name, pointer, findings);
+            var field = fields.FirstOrDefault(f => f.Name == name);
+            if (field is null)
+            {
+                unknown.Add(position);
+                Unknown(property.Value, pointer);
+            }
+            else
+            {
+                Value(property.Value, field, $"{pointer}/{field.Name}");
+            }
+        }
+        if (repeated)
+        {
+            findings.Fault(pointer, "duplicate-property");
+        }
+        if (known && unknown.Count > 0)
+        {
+            findings.Warn(pointer, "unknown-property", $"position {string.Join(", ", unknown.Take(10))}");
+        }
+    }
+
+    private void Value(JsonElement value, Field field, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return;
+        }
+        if (!FieldCheck.TypeFits(value, field))
+        {
+            WrongType(field, pointer);
+            Unknown(value, pointer);
+            return;
+        }
+        switch (field.Type)
+        {
+            case FieldType.Object: Object(value, field.Fields, pointer); break;
+            case FieldType.List: List(value, field, pointer); break;
+            default:
+                Unknown(value, pointer);
+                FieldCheck.Scalar(value, field, pointer, receivedAt, findings);
+                break;
+        }
+    }
+
+    private void List(JsonElement list, Field field, string pointer)
+    {
+        if (list.GetArrayLength() > field.MaxItems)
+        {
+            findings.Fault(pointer, "too-many-items", $"at most {field.MaxItems}");
+            return;
+        }
+        var index = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            var at = $"{pointer}/{index++}";
+            var wanted = field.Fields.Count > 0 ? JsonValueKind.Object : JsonValueKind.String;
+            if (item.ValueKind != wanted)
+            {
+                WrongType(field, at);
+                Unknown(item, at);
+            }
+            else if (wanted == JsonValueKind.Object)
+            {
+                Object(item, field.Fields, at);
+            }
+            else
+            {
+                Unknown(item, at);
+                FieldCheck.Code(item, field, at, findings);
+            }
+        }
+    }
+
+    private void WrongType(Field field, string pointer)
+    {
+        if (FieldCheck.RefusesWhenWrong(field))
+        {
+            findings.Fault(pointer, "wrong-type", FieldCheck.Wanted(field));
+        }
+        else
+        {
+            findings.Warn(pointer, "wrong-type-kept", FieldCheck.Wanted(field));
+        }
+    }
+
+    /// <summary>Content outside the table decides nothing, but broken text in it would break what stores and shows it.</summary>
+    private void Unknown(JsonElement value, string pointer)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object: Object(value, [], pointer, known: false); break;
+            case JsonValueKind.Array: foreach (var item in value.EnumerateArray()) { Unknown(item, pointer); } break;
+            case JsonValueKind.String: TextCheck.Run(TextCheck.TextOf(value), pointer, findings); break;
+        }
+    }
+}

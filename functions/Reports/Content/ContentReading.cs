@@ -1,0 +1,54 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Safeguarding.Reports;
+
+/// <summary>
+/// Lenient reading of a report's content as it was sent. Whatever is absent, null or of another type reads as unknown,
+/// because lack of detail must not prevent a report; the check has already warned of it or refused it.
+/// </summary>
+public static class ContentReading
+{
+    /// <summary>The value at a path of property names, or null.</summary>
+    public static JsonElement? At(this JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return null;
+            }
+        }
+        return element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : element;
+    }
+
+    /// <summary>The trimmed text at a path, or null when there is none or it is blank.</summary>
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
+        element.At(path) is { ValueKind: JsonValueKind.String } value
+        && TextCheck.TextOf(value)?.Trim() is { Length: > 0 } text ? text : null;
+
+    public static bool Flag(this JsonElement element, params ReadOnlySpan<string> path) =>
+        element.At(path) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>The items of the list at a path; empty when it is not a list.</summary>
+    public static IReadOnlyList<JsonElement> Items(this JsonElement element, params ReadOnlySpan<string> path) =>
+        element.At(path) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+
+    /// <summary>The texts of the list at a path, trimmed, without blanks.</summary>
+    public static IReadOnlyList<string> Texts(this JsonElement element, params ReadOnlySpan<string> path) =>
+        [.. element.Items(path).Where(i => i.ValueKind == JsonValueKind.String).Select(i => TextCheck.TextOf(i)?.Trim() ?? "").Where(t => t.Length > 0)];
+
+    /// <summary>An event's time or date; one more than 24 hours after <paramref name="receivedAt"/> counts as unknown (design 5).</summary>
+    public static WireTime? EventTime(this JsonElement element, Instant receivedAt, params ReadOnlySpan<string> path) =>
+        WireTime.Read(element.Text(path)) is { } time && time.Earliest <= receivedAt + WireTime.MostAhead ? time : null;
+
+    /// <summary>True when the object or list at a path says anything at all.</summary>
+    public static bool SaysAnything(this JsonElement? element) => element is { } value && value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any(p => SaysAnything(p.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Any(i => SaysAnything(i)),
+        JsonValueKind.String => !string.IsNullOrWhiteSpace(TextCheck.TextOf(value)),
+        JsonValueKind.Null or JsonValueKind.Undefined => false,
+        _ => true,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Safeguarding.Reports;
+
+/// <summary>The checks of one value against its field.</summary>
+internal static class FieldCheck
+{
+    public static bool TypeFits(JsonElement value, Field field) => field.Type switch
+    {
+        FieldType.Object => value.ValueKind == JsonValueKind.Object,
+        FieldType.List => value.ValueKind == JsonValueKind.Array,
+        FieldType.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        FieldType.Number => value.ValueKind == JsonValueKind.Number,
+        _ => value.ValueKind == JsonValueKind.String,
+    };
+
+    /// <summary>A container refuses when anything below it decides routing: its content could not be read at all.</summary>
+    public static bool RefusesWhenWrong(Field field) => field.DecidesRouting || field.Fields.Any(RefusesWhenWrong);
+
+    public static string Wanted(Field field) => field.Type switch
+    {
+        FieldType.Object => "an object",
+        FieldType.List => field.Fields.Count > 0 ? "a list of objects" : "a list of texts",
+        FieldType.Flag => "true or false",
+        FieldType.Number => "a number",
+        _ => "a text",
+    };
+
+    public static void Scalar(JsonElement value, Field field, string pointer, Instant receivedAt, Findings findings)
+    {
+        switch (field.Type)
+        {
+            case FieldType.Code: Code(value, field, pointer, findings); break;
+            case FieldType.Date or FieldType.Time or FieldType.DateOrTime: Time(value, field, pointer, receivedAt, findings); break;
+        }
+    }
+
+    public static void Code(JsonElement value, Field field, string pointer, Findings findings)
+    {
+        if (field.Codes.Count > 0 && TextCheck.TextOf(value) is { } text && !field.Codes.Contains(text.Trim()))
+        {
+            findings.Warn(pointer, "unknown-code", string.Join(", ", field.Codes));
+        }
+    }
+
+    private static void Time(JsonElement value, Field field, string pointer, Instant receivedAt, Findings findings)
+    {
+        if (TextCheck.TextOf(value) is not { } text || string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+        var time = WireTime.Read(text);
+        if (time is null || (time.Date is null && field.Type == FieldType.Date) || (time.At is null && field.Type == FieldType.Time))
+        {
+            findings.Warn(pointer, "unreadable-time");
+            return;
+        }
+        if (time.AssumedLondon)
+        {
+            findings.Warn(pointer, "offset-missing");
+        }
+        if (!field.AheadByNature && time.Earliest > receivedAt)
+        {
+            findings.Warn(pointer, time.Earliest > receivedAt + WireTime.MostAhead ? "time-far-ahead" : "time-ahead");
+        }
+    }
+}

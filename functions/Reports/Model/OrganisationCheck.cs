@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Safeguarding.Reports;
+
+/// <summary>Warns of every organisation in the content that the directory does not know; it never refuses (design 5).</summary>
+public static class OrganisationCheck
+{
+    public static IReadOnlyList<Finding> Run(RoutingRequest request, IReadOnlyList<Field> fields)
+    {
+        var findings = new Findings();
+        Object(request, request.Content, fields, "", findings);
+        return findings.Warnings;
+    }
+
+    private static void Object(RoutingRequest request, JsonElement at, IReadOnlyList<Field> fields, string pointer, Findings findings)
+    {
+        foreach (var field in fields)
+        {
+            var here = $"{pointer}/{field.Name}";
+            switch (field.Type)
+            {
+                case FieldType.Authority or FieldType.School when at.Text(field.Name) is { } code && !Known(request, field, code):
+                    findings.Warn(here, "unknown-organisation");
+                    break;
+                case FieldType.Object when at.At(field.Name) is { } inner:
+                    Object(request, inner, field.Fields, here, findings);
+                    break;
+                case FieldType.List:
+                    var index = 0;
+                    foreach (var item in at.Items(field.Name))
+                    {
+                        Object(request, item, field.Fields, $"{here}/{index++}", findings);
+                    }
+                    break;
+            }
+        }
+    }
+
+    private static bool Known(RoutingRequest request, Field field, string code) =>
+        field.Type == FieldType.School ? request.Desks.School(code) is not null : request.Desks.Authority(code) is not null;
+}

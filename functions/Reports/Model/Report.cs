@@ -1,0 +1,67 @@
+using System.Text.Json;
+using NodaTime;
+using Safeguarding.Routing;
+
+namespace Safeguarding.Reports;
+
+/// <summary>
+/// An accepted report: one document, one transaction (design 4, rule 5). All times are UTC. States are set-once times;
+/// <see cref="State"/> only sums them up for a query.
+/// </summary>
+public sealed record Report
+{
+    public required string Id { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>Organisation of the authenticated sender, e.g. "police.gwent".</summary>
+    public required string SenderId { get; init; }
+
+    /// <summary>The sender's id of this submission, or one made from the content.</summary>
+    public required string Reference { get; init; }
+    public string? IncidentReference { get; init; }
+
+    /// <summary>SHA-256 of the RFC 8785 form without sentAt.</summary>
+    public required string ContentHash { get; init; }
+    public required Instant ReceivedAt { get; init; }
+
+    /// <summary>The directory snapshot that routed it.</summary>
+    public required string DirectorySnapshot { get; init; }
+
+    /// <summary>The content as sent, unknown properties included.</summary>
+    public required JsonElement Content { get; init; }
+    public required IReadOnlyList<ReportChild> Children { get; init; }
+    public required IReadOnlyList<Route> Routes { get; init; }
+    public required IReadOnlyList<Finding> Warnings { get; init; }
+    public required IReadOnlyList<string> Advice { get; init; }
+    public required IReadOnlyList<string> Duties { get; init; }
+
+    /// <summary>When the reporter is told to chase unless a person acknowledged or decided.</summary>
+    public Instant? ChaseAt { get; init; }
+
+    public required Instant AcceptedAt { get; init; }
+
+    /// <summary>Every route has its delivery.</summary>
+    public Instant? RoutedAt { get; init; }
+    public Instant? StuckAt { get; init; }
+    public required IReadOnlyList<HistoryEntry> History { get; init; }
+    public WorkState Work { get; init; } = WorkState.None;
+
+    /// <summary>Epoch milliseconds; absent when nothing is due.</summary>
+    public long? NextActionAt { get; init; }
+
+    /// <summary>Epoch milliseconds of the last change.</summary>
+    public required long UpdatedAt { get; init; }
+
+    public string State => StuckAt is not null ? "stuck" : RoutedAt is not null ? "routed" : "accepted";
+
+    /// <summary>The report once every route has its delivery: nothing is due any more.</summary>
+    public Report Routed(Instant at) => this with
+    {
+        RoutedAt = RoutedAt ?? at,
+        StuckAt = null,
+        NextActionAt = null,
+        Work = WorkState.None,
+        UpdatedAt = at.ToUnixTimeMilliseconds(),
+        History = History.With(new(at, "routed")),
+    };
+}

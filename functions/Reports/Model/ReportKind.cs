@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Safeguarding.Routing;
+
+namespace Safeguarding.Reports;
+
+/// <summary>
+/// One kind of report, as its slice describes it to everything that spans the kinds: fields, rules, routes and projections.
+/// </summary>
+/// <param name="Name">Stable name on the wire, e.g. "missing-episode".</param>
+/// <param name="Function">Name of its receiving function, folder and endpoint.</param>
+/// <param name="Path">Its address below the host's route prefix, e.g. "/api/missing-episodes".</param>
+/// <param name="Fields">The table that its payloads are checked against.</param>
+/// <param name="Rules">Adds the faults and warnings that no single field can show (design 5).</param>
+/// <param name="Route">Pure: who must receive it, why and by when.</param>
+/// <param name="Project">Pure: what one desk may see of it (design rule 10).</param>
+public sealed record ReportKind(
+    string Name, string Function, string Path, IReadOnlyList<Field> Fields,
+    Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<Report, Route, Desk, JsonObject> Project);
+
+/// <summary>Everything a kind may use to route: the content, the children, the sender, the time of receipt and one directory snapshot.</summary>
+public sealed record RoutingRequest(
+    JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks)
+{
+    public JsonElement Of(ReportChild child) => Content.Items("children")[child.Position];
+
+    /// <summary>True below the age in whole years at receipt in London; an unknown or future date of birth is not below.</summary>
+    public bool Younger(ReportChild child, int years) =>
+        WireTime.Read(Of(child).Text("dateOfBirth"))?.Date is { } born
+        && LondonTime.Local(ReceivedAt).Date is var today
+        && born <= today && Period.Between(born, today, PeriodUnits.Years).Years < years;
+}
+
+/// <summary>What routing adds to a report. <paramref name="Warnings"/> are found only with the directory at hand.</summary>
+public sealed record RoutedReport(
+    IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties);
+
+/// <summary>A child of a report.</summary>
+/// <param name="Key">The sender's short plain key, or one assigned once at acceptance; never an index (design 4, rule 3).</param>
+/// <param name="Position">Where the child stands in the stored content, which never changes.</param>
+public sealed record ReportChild(string Key, int Position);

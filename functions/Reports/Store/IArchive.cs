@@ -1,0 +1,21 @@
+using NodaTime;
+
+namespace Safeguarding.Reports;
+
+/// <summary>Raw bytes as they came, write-once (design 4, rule 2).</summary>
+public interface IArchive
+{
+    /// <summary>Creates the blob; one that is already there is left as it is and proves nothing.</summary>
+    Task Keep(ArchivedReport report, ReadOnlyMemory<byte> body, CancellationToken stop);
+
+    /// <summary>Blobs received on the given UTC dates.</summary>
+    IAsyncEnumerable<ArchivedReport> List(string kind, LocalDate date, CancellationToken stop);
+
+    Task<ReadOnlyMemory<byte>> Read(ArchivedReport report, CancellationToken stop);
+}
+
+/// <summary>Where a raw report lies: `{kind}/{UTC date of receipt}/{reportId}/{contentHash}`.</summary>
+public sealed record ArchivedReport(string Kind, string ReportId, string ContentHash, string SenderId, Instant ReceivedAt, string DirectorySnapshot)
+{
+    public string Name => $"{Kind}/{ReceivedAt.InUtc().Date:uuuu-MM-dd}/{ReportId}/{ContentHash}";
+}

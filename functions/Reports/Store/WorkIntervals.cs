@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Safeguarding.Reports;
+
+/// <summary>How long work may stay with a worker, and when the sweep gives up counting (design 4, rule 4): product settings as data.</summary>
+public static class WorkIntervals
+{
+    /// <summary>Between handing an item to a queue and looking at it again: longer than a worker and one redelivery take.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(2);
+
+    /// <summary>An item that was taken up more often than this without an end is stuck.</summary>
+    public const int MostAttempts = 10;
+
+    /// <summary>A stuck item is still tried, but seldom, so that it recovers when its cause goes away.</summary>
+    public static readonly Duration StuckRetry = Duration.FromMinutes(15);
+
+    /// <summary>One run of the sweep ends by itself after this; the host would kill it much later.</summary>
+    public static readonly Duration SweepLimit = Duration.FromSeconds(45);
+
+    /// <summary>Most items of one kind that one run of the sweep takes up; the oldest first.</summary>
+    public const int SweepPage = 500;
+
+    /// <summary>A blob younger than this may belong to a submission that is still under way (design 4, rule 2).</summary>
+    public static readonly Duration ArchiveSettles = Duration.FromMinutes(10);
+}

@@ -1,0 +1,66 @@
+using NodaTime;
+
+namespace Safeguarding.Routing;
+
+/// <summary>
+/// When a person at a desk must have acknowledged a referral or a missing episode (design 6). Product defaults, not law.
+/// Instants are UTC, desk hours Europe/London; equality is late. <see cref="Deadline.ShortNotice"/> stays unset: the limit is ours, not the sender's.
+/// </summary>
+public static class AcknowledgementDeadline
+{
+    /// <summary>
+    /// The limit of the desk itself. Open at receipt: from receipt. Closed: from its next opening, while the emergency duty team
+    /// has a clock of its own (<see cref="ForEmergencyDutyTeam"/>).
+    /// </summary>
+    public static Deadline ForDesk(Urgency u, Instant receivedAt, Desk desk, WorkingDays days)
+    {
+        var rule = u switch
+        {
+            Urgency.Immediate => RuleIds.AcknowledgeImmediate,
+            Urgency.Prompt => RuleIds.AcknowledgePrompt,
+            Urgency.Routine => RuleIds.AcknowledgeRoutine,
+            _ => RuleIds.AcknowledgeWorkingDay,
+        };
+        var opening = DeskOpening.ClockStart(desk, receivedAt, days);
+        var facts = AcknowledgementFacts.OfDesk(receivedAt, opening, desk, days);
+        if (rule != RuleIds.AcknowledgeWorkingDay)
+        {
+            return Build(rule, receivedAt, opening, opening + Limits.Span(rule), facts);
+        }
+
+        var start = days.Add(opening, 0);
+        var due = days.Add(start, Limits.Value(rule));
+        return Build(rule, receivedAt, start, due, [.. facts.Concat(days.Explain(opening, due)).Distinct().OrderBy(fact => fact.Date)]);
+    }
+
+    /// <summary>
+    /// The limit of the emergency duty team that is alerted at once beside a closed desk, from receipt at every hour and day, whatever
+    /// hours the directory records for it. Null for <see cref="Urgency.WorkingDay"/>: care-and-support waits for the desk.
+    /// </summary>
+    public static Deadline? ForEmergencyDutyTeam(Urgency u, Instant receivedAt, Desk edt)
+    {
+        var rule = u switch
+        {
+            Urgency.Immediate => RuleIds.AcknowledgeImmediate,
+            Urgency.Prompt => RuleIds.AcknowledgePromptByDutyTeam,
+            Urgency.Routine => RuleIds.AcknowledgeRoutine,
+            _ => null,
+        };
+        return rule is null
+            ? null
+            : Build(rule, receivedAt, receivedAt, receivedAt + Limits.Span(rule), AcknowledgementFacts.OfDutyTeam(receivedAt, edt));
+    }
+
+    /// <summary>Whether people sit at the desk at that moment: [from, until) London time, never on a bank holiday, always without hours.</summary>
+    public static bool IsOpen(Desk desk, Instant at, WorkingDays days) => DeskOpening.IsOpen(desk, at, days);
+
+    private static Deadline Build(string rule, Instant receivedAt, Instant start, Instant due, IReadOnlyList<CalendarFact> facts) => new()
+    {
+        RuleId = rule,
+        Citation = Limits.Get(rule).Source,
+        Start = start,
+        DueAt = due,
+        Steps = DeadlineSteps.ByPercent(start, due, receivedAt),
+        CalendarFacts = facts,
+    };
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Safeguarding.Routing;
+
+/// <summary>What a receipt says about a desk's hours behind an acknowledgement deadline. Dates and times are Europe/London.</summary>
+internal static class AcknowledgementFacts
+{
+    public static IReadOnlyList<CalendarFact> OfDesk(Instant receivedAt, Instant opening, Desk desk, WorkingDays days)
+    {
+        var received = LondonTime.Local(receivedAt).Date;
+        var source = $"desk hours: {desk.Id}";
+        if (DeskOpening.IsOpen(desk, receivedAt, days))
+        {
+            return [new CalendarFact(received, "desk open at receipt", source)];
+        }
+
+        if (opening == receivedAt)
+        {
+            return [new CalendarFact(received, "desk never opens by its recorded hours: its clock starts at receipt", source)];
+        }
+
+        var opens = LondonTime.Local(opening);
+        return
+        [
+            new CalendarFact(received, "desk closed at receipt", source),
+            .. days.HolidaysBetween(received, opens.Date),
+            new CalendarFact(opens.Date, $"desk opens at {LondonTime.Clock.Format(opens.TimeOfDay)}: its clock starts", source),
+        ];
+    }
+
+    public static IReadOnlyList<CalendarFact> OfDutyTeam(Instant receivedAt, Desk edt) =>
+        [new CalendarFact(LondonTime.Local(receivedAt).Date, "alerted at once: the desk that it covers is closed", $"emergency duty team: {edt.Id}")];
+}

@@ -1,0 +1,46 @@
+using NodaTime;
+
+namespace Safeguarding.Routing;
+
+/// <summary>When people sit at a desk. Hours are Europe/London and half-open; bank holidays are closed; no hours means always.</summary>
+internal static class DeskOpening
+{
+    public static bool IsOpen(Desk desk, Instant at, WorkingDays days) =>
+        desk.Hours is null || On(LondonTime.Local(at).Date, desk.Hours, days) is { } open && open.Contains(at);
+
+    /// <summary>
+    /// The moment itself at an open desk, else the desk's next opening. A desk that does not open within the scan starts at once:
+    /// broken opening hours must shorten a deadline, not remove it.
+    /// </summary>
+    public static Instant ClockStart(Desk desk, Instant at, WorkingDays days)
+    {
+        if (desk.Hours is not { } hours || IsOpen(desk, at, days))
+        {
+            return at;
+        }
+
+        var first = LondonTime.Local(at).Date;
+        for (var ahead = 0; ahead <= Limits.Value(LimitIds.CalendarScan); ahead++)
+        {
+            if (On(first.PlusDays(ahead), hours, days) is { } open && open.Start > at)
+            {
+                return open.Start;
+            }
+        }
+
+        return at;
+    }
+
+    private static Interval? On(LocalDate date, DeskHours hours, WorkingDays days)
+    {
+        if (days.HolidayOn(date) is not null || !hours.Days.TryGetValue(date.DayOfWeek, out var open))
+        {
+            return null;
+        }
+
+        // "Until 00:00" can only mean the end of the day.
+        var until = open.Until == LocalTime.Midnight ? LondonTime.EndOf(date) : LondonTime.At(date, open.Until);
+        var from = LondonTime.At(date, open.From);
+        return from < until ? new Interval(from, until) : null;
+    }
+}

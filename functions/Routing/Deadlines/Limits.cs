@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using NodaTime;
+
+namespace Safeguarding.Routing;
+
+/// <summary>
+/// Every number of the deadline rules, once, with its source (design rule 11). The rules read their values here and nowhere else.
+/// A row whose id is in <see cref="RuleIds"/> also gives the citation of the deadlines of that rule.
+/// </summary>
+public static class Limits
+{
+    private const string Default = "product default, not law";
+    private const string Encompass =
+        "Domestic Abuse Act 2021 s.49A (as soon as is reasonably practicable); service target: WG37941, Operation Encompass box (before 9am)";
+
+    private const string EncompassLate = $"Domestic Abuse Act 2021 s.49A (as soon as is reasonably practicable); limit: {Default}";
+    private const string RoutineDefault =
+        $"{Default}: the guidance gives no limit for a missing episode graded low or no apparent risk; taken from the emergency duty team's 4 h";
+
+    private const string PerBoard = $"{Default}; local practice, set per safeguarding board";
+    private const string Procedures = "Wales Safeguarding Procedures, safeguarding.wales";
+    private const string Elapsed = "elapsed";
+    private const string SchoolDays = "school days";
+    private const string DeskHours = "desk hours";
+
+    /// <summary>The whole table. A time of day is in minutes after 00:00 Europe/London; a count of targets is the first one strictly after its start event.</summary>
+    public static IReadOnlyList<Limit> All { get; } =
+    [
+        new(RuleIds.EncompassTarget, 1, LimitUnit.Count, "the later of incident and police awareness", SchoolDays, Encompass),
+        new(RuleIds.EncompassInSchoolHours, 60, LimitUnit.Minute, "receipt", SchoolDays, EncompassLate),
+        new(RuleIds.EncompassNextTarget, 1, LimitUnit.Count, "receipt", SchoolDays, Encompass),
+        new(RuleIds.EncompassLateInSchoolHours, 60, LimitUnit.Minute, "receipt", SchoolDays, EncompassLate),
+        new(RuleIds.EncompassLateNextTarget, 1, LimitUnit.Count, "receipt", SchoolDays, EncompassLate),
+        new(RuleIds.AcknowledgeImmediate, 15, LimitUnit.Minute, "receipt, or the desk's next opening", DeskHours, Default),
+        new(RuleIds.AcknowledgePrompt, 60, LimitUnit.Minute, "receipt, or the desk's next opening", DeskHours, Default),
+        new(RuleIds.AcknowledgePromptByDutyTeam, 4, LimitUnit.ElapsedHour, "receipt", Elapsed, Default),
+        new(RuleIds.AcknowledgeRoutine, 4, LimitUnit.ElapsedHour, "receipt, or the desk's next opening", DeskHours, RoutineDefault),
+        new(RuleIds.AcknowledgeWorkingDay, 1, LimitUnit.WorkingDay, "receipt, or the desk's next opening", WorkingDays.Calendar, Default),
+        new(RuleIds.Decision, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, $"{Procedures} c3pt1-p4"),
+        new(RuleIds.Chase, 7, LimitUnit.WorkingDay, "acceptance", WorkingDays.Calendar, $"{Procedures} c2.p18"),
+        new(RuleIds.ReturnInterview, 72, LimitUnit.ElapsedHour, "returned", Elapsed, PerBoard),
+        new(LimitIds.TargetTime, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Encompass),
+        new(LimitIds.SchoolStart, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Default),
+        new(LimitIds.SchoolEnd, 930, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Default),
+        new(LimitIds.LeastOfSchoolDay, 15, LimitUnit.Minute, "before the end of the school day", SchoolDays, Default),
+        new(LimitIds.HolidayNotice, 72, LimitUnit.ElapsedHour, "receipt", Elapsed, Default),
+        new(LimitIds.ShortNotice, 30, LimitUnit.Minute, "before the deadline", Elapsed, Default),
+        new(LimitIds.TargetAlert, 90, LimitUnit.Minute, "before the target", Elapsed, Default),
+        new(LimitIds.TargetRemind, 30, LimitUnit.Minute, "before the target", Elapsed, Default),
+        new(LimitIds.TargetEscalate, 15, LimitUnit.Minute, "before the target", Elapsed, Default),
+        new(LimitIds.PercentRemind, 50, LimitUnit.Percent, "start of the desk's clock", Elapsed, Default),
+        new(LimitIds.PercentEscalate, 75, LimitUnit.Percent, "start of the desk's clock", Elapsed, Default),
+        new(LimitIds.PercentBreach, 100, LimitUnit.Percent, "start of the desk's clock", Elapsed, Default),
+        new(LimitIds.EscalationFloor, 10, LimitUnit.Minute, "receipt", Elapsed, Default),
+        new(LimitIds.EventTimeAhead, 24, LimitUnit.ElapsedHour, "receipt", Elapsed, Default),
+        new(LimitIds.CalendarScan, 400, LimitUnit.CalendarDay, "first day looked at", Elapsed, Default),
+        new(LimitIds.RepeatEpisodes, 3, LimitUnit.Count, "start of the latest episode", Elapsed, PerBoard),
+        new(LimitIds.RepeatWindow, 90, LimitUnit.CalendarDay, "start of the latest episode", Elapsed, PerBoard),
+    ];
+
+    private static readonly FrozenDictionary<string, Limit> ById = All.ToFrozenDictionary(limit => limit.Id);
+
+    /// <summary>The row of that id; an unknown id is a mistake in the code and throws.</summary>
+    public static Limit Get(string id) => ById[id];
+
+    internal static int Value(string id) => Get(id).Value;
+
+    /// <summary>A limit in minutes or elapsed hours as a duration on the UTC time line.</summary>
+    internal static Duration Span(string id) => Get(id) switch
+    {
+        { Unit: LimitUnit.Minute, Value: var minutes } => Duration.FromMinutes(minutes),
+        { Unit: LimitUnit.ElapsedHour, Value: var hours } => Duration.FromHours(hours),
+        var limit => throw new InvalidOperationException($"{limit.Id} is counted in {limit.Unit}, not in elapsed time."),
+    };
+
+    /// <summary>A limit in minutes after midnight as a London time of day.</summary>
+    internal static LocalTime TimeOfDay(string id) => LocalTime.Midnight.PlusMinutes(Value(id));
+}

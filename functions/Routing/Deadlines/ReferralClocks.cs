@@ -1,0 +1,56 @@
+using NodaTime;
+
+namespace Safeguarding.Routing;
+
+/// <summary>
+/// The clocks that run beside the acknowledgement of a referral and never suspend it (design 6). Instants are UTC;
+/// working days are those of England and Wales in Europe/London; equality is late.
+/// </summary>
+public static class ReferralClocks
+{
+    /// <summary>The authority's decision is recorded within 1 working day of receipt (safeguarding.wales c3pt1-p4).</summary>
+    public static Deadline Decision(Instant receivedAt, WorkingDays days)
+    {
+        var deadline = InWorkingDays(RuleIds.Decision, receivedAt, days);
+        return deadline with { Steps = DeadlineSteps.ByPercent(deadline.Start, deadline.DueAt, receivedAt) };
+    }
+
+    /// <summary>
+    /// The reporter is told to chase 7 working days after acceptance unless a person has acknowledged or decided
+    /// (safeguarding.wales c2.p18). It is a message, so it has one step and no breach.
+    /// </summary>
+    public static Deadline Chase(Instant acceptedAt, WorkingDays days)
+    {
+        var deadline = InWorkingDays(RuleIds.Chase, acceptedAt, days);
+        return deadline with { Steps = [new DeadlineStep("chase", StepAction.Alert, deadline.DueAt)] };
+    }
+
+    /// <summary>
+    /// A return interview within 72 elapsed hours of the <c>returned</c> event: nights, weekends and clock changes count as they pass.
+    /// </summary>
+    public static Deadline ReturnInterview(Instant returnedAt)
+    {
+        var due = returnedAt + Limits.Span(RuleIds.ReturnInterview);
+        return new Deadline
+        {
+            RuleId = RuleIds.ReturnInterview,
+            Citation = Limits.Get(RuleIds.ReturnInterview).Source,
+            Start = returnedAt,
+            DueAt = due,
+            Steps = DeadlineSteps.ByPercent(returnedAt, due, returnedAt),
+        };
+    }
+
+    private static Deadline InWorkingDays(string rule, Instant from, WorkingDays days)
+    {
+        var due = days.Add(from, Limits.Value(rule));
+        return new Deadline
+        {
+            RuleId = rule,
+            Citation = Limits.Get(rule).Source,
+            Start = days.Add(from, 0),
+            DueAt = due,
+            CalendarFacts = days.Explain(from, due),
+        };
+    }
+}

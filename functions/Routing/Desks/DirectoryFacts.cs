@@ -1,0 +1,11 @@
+namespace Safeguarding.Routing;
+
+/// <summary>What one directory snapshot says, as routing needs it. An import refuses a snapshot without a duty desk.</summary>
+/// <param name="BoardOfSender">Safeguarding board whose duty desk takes what a sender's own reports cannot place.</param>
+public sealed record DirectoryFacts(
+    IReadOnlyList<Desk> Desks,
+    IReadOnlyList<Authority> Authorities,
+    IReadOnlyList<School> Schools,
+    IReadOnlyList<CalendarEntry> Calendar,
+    IReadOnlyList<BankHoliday> BankHolidays,
+    IReadOnlyDictionary<string, string> BoardOfSender);

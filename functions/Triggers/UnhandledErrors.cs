@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Safeguarding.Triggers;
+
+/// <summary>A store, queue or archive did not answer: the work is not done and must be tried again.</summary>
+public sealed class UnavailableException(string dependency, Exception inner) : Exception($"{dependency} is unavailable", inner)
+{
+    public string Dependency => dependency;
+}
+
+/// <summary>
+/// Exceptions mean retry. They are logged by type, status and activity id, never by message: messages of other libraries quote
+/// what they were given (design 8). A trigger answers 500 and its message is redelivered.
+/// </summary>
+public sealed partial class UnhandledErrors(RequestDelegate next, ILogger<UnhandledErrors> log)
+{
+    public async Task Invoke(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; there is nobody to answer.
+        }
+        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
+        {
+            var code = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Refusals.TooLarge : Refusals.Unreadable;
+            await Problem.From(new(code), http).ExecuteAsync(http);
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            var unavailable = e as UnavailableException;
+            var endpoint = http.GetEndpoint()?.Metadata.GetMetadata<EndpointNameMetadata>()?.EndpointName ?? "none";
+            Failed(log, endpoint, string.Join(" < ", Chain(e).Select(c => c.GetType().Name)), unavailable?.Dependency ?? "", Activity.Current?.Id ?? "");
+            await Problem.From(new(unavailable is null ? Refusals.Unexpected : Refusals.Unavailable), http).ExecuteAsync(http);
+        }
+    }
+
+    private static IEnumerable<Exception> Chain(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            yield return e;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Endpoint} failed: {Types} {Dependency} {Activity}")]
+    private static partial void Failed(ILogger log, string endpoint, string types, string dependency, string activity);
+}

@@ -1,0 +1,62 @@
+// Every setting of the app, and no other: a test compares this list with what the code reads.
+// What local running loosens is absent here for ever, and the runtime's name stands in functionAppConfig.
+import { resourceNames } from '../shared.bicep'
+
+param names resourceNames
+param accessAudience string
+param accessTenants string[]
+
+var dataModel = loadJsonContent('../data-model.json')
+
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
+  name: names.app
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: names.identity
+}
+
+resource hostStorage 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: names.hostStorage
+}
+
+resource archive 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: names.archive
+}
+
+resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' existing = {
+  name: names.cosmos
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+  name: names.vault
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: names.insights
+}
+
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    // The host's own storage, reached as the app's identity.
+    AzureWebJobsStorage__accountName: hostStorage.name
+    AzureWebJobsStorage__credential: 'managedidentity'
+    AzureWebJobsStorage__clientId: identity.properties.clientId
+    APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+    // Which identity the SDKs take: without it a user-assigned one is not found.
+    AZURE_CLIENT_ID: identity.properties.clientId
+    Cosmos__Endpoint: cosmos.properties.documentEndpoint
+    Cosmos__Database: dataModel.database
+    Archive__ServiceUri: archive.properties.primaryEndpoints.blob
+    Archive__Container: dataModel.archiveContainer
+    Queues__ServiceUri: hostStorage.properties.primaryEndpoints.queue
+    Access__Audience: accessAudience
+    // The app puts each allowed tenant in place of {tenant}: an issuer is exact for its tenant.
+    Access__Authority: '${environment().authentication.loginEndpoint}{tenant}/v2.0'
+    Access__Tenants: join(accessTenants, ';')
+    ReportIds__Key: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/report-id-key)'
+  }
+}
