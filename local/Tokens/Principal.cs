@@ -1,13 +1,12 @@
+using System.Globalization;
 using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace Safeguarding.Local.Tokens;
 
 /// <summary>One line of sample-payloads/directory/principals.csv: who may call, and as which desk.</summary>
 public sealed record Principal(string Tenant, string PrincipalId, string Type, string Organisation, string Desk, IReadOnlyList<string> Roles)
 {
-    // Named, because the reader would otherwise guess it and the lists inside fields hold semicolons.
-    private static readonly CsvReaderOptions Commas = new() { Separator = ',' };
-
     public bool IsPerson => Type.Equals("person", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>May read the inbox of its desk.</summary>
@@ -15,8 +14,11 @@ public sealed record Principal(string Tenant, string PrincipalId, string Type, s
 
     public static IReadOnlyList<Principal> Read(string path)
     {
-        using var reader = CsvReader.FromFile(path, Commas);
+        var format = new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim };
+        using var reader = new CsvReader(new StreamReader(path), format);
         var principals = new List<Principal>();
+        reader.Read();
+        reader.ReadHeader();
         while (reader.Read())
         {
             principals.Add(new Principal(
@@ -31,5 +33,5 @@ public sealed record Principal(string Tenant, string PrincipalId, string Type, s
         return principals;
     }
 
-    private static string Field(CsvReader reader, string name) => reader.GetString(name).Trim();
+    private static string Field(CsvReader reader, string name) => reader.GetField(name) ?? "";
 }
