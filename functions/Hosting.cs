@@ -23,7 +23,7 @@ internal static class Hosting
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             // What these two log quotes requests and the messages of exceptions; UnhandledErrors logs types instead.
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
-        builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton<IClock>(new Reports.MillisecondClock(SystemClock.Instance));
         builder.Services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
