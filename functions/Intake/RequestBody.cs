@@ -13,8 +13,8 @@ public static class RequestBody
         var buffer = new byte[JsonBody.MostBytes + 1];
         var length = await http.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, http.RequestAborted);
         var body = buffer.AsMemory(0, length);
-        return (body, !IsJson(http.Request.ContentType) ? new Refusal(Refusals.UnsupportedMediaType)
-            : length > JsonBody.MostBytes ? new Refusal(Refusals.TooLarge)
+        return (body, !IsJson(http.Request.ContentType) ? new Refusal(Refusals.UnsupportedMediaType, new Finding("", Refusals.UnsupportedMediaType))
+            : length > JsonBody.MostBytes ? new Refusal(Refusals.TooLarge, new Finding("", Refusals.TooLarge))
             : null);
     }
 

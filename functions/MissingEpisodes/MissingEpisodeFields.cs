@@ -11,7 +11,7 @@ public static class MissingEpisodeFields
 
     public static readonly IReadOnlyList<Field> All =
     [
-        .. CommonFields.Submission(MissingEpisodeKind.Name),
+        .. CommonFields.Submission,
         Episode.List("children", 10, [.. CommonFields.Child, .. OfTheChild]),
         Episode.Object("episode",
             Episode.Time("reportedAt"), Episode.DateOrTime("lastSeenAt"), Episode.Object("lastSeenPlace", CommonFields.Place), Episode.Text("lastSeenBy"),

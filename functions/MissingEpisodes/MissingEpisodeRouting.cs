@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -29,7 +28,7 @@ public static class MissingEpisodeRouting
 
     private static IEnumerable<(string? Authority, RoutingRule Rule)> Named(RoutingRequest request) =>
     [
-        .. request.Children.Select(c => (HomeOf(request.Of(c)), Home)),
+        .. request.Children.SelectMany(c => CommonFields.HomeAuthorities(request.Of(c))).Select(a => (a, Home)),
         .. request.Children.Select(c => (request.Of(c).Text("placingAuthority"), Placing)),
         .. request.Children.Select(c => (request.Of(c).Text("placementAuthority"), Host)),
         (request.Content.Text("episode", "found", "place", "authority"), FoundIn),
@@ -47,9 +46,7 @@ public static class MissingEpisodeRouting
 
     /// <summary>Other authorities may be known, but somebody must still find the child's own.</summary>
     private static bool HomeIsMissing(RoutingRequest request) =>
-        request.Children.Count == 0 || request.Children.Any(c => HomeOf(request.Of(c)) is null);
-
-    private static string? HomeOf(JsonElement child) => child.Text("homeAuthority") ?? child.Text("homeAddress", "authority");
+        request.Children.Count == 0 || request.Children.Any(c => CommonFields.HomeAuthorities(request.Of(c)).Count == 0);
 
     private static string? LastSeenIn(RoutingRequest request) => request.Content.Text("episode", "lastSeenPlace", "authority");
 }

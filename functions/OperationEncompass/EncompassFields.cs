@@ -9,7 +9,7 @@ public static class EncompassFields
 
     public static readonly IReadOnlyList<Field> All =
     [
-        .. CommonFields.Submission(EncompassKind.Name),
+        .. CommonFields.Submission,
         Notification.Object("incident",
             Notification.DateOrTime("occurredAt"), Notification.Time("policeAwareAt"), Notification.Object("place", CommonFields.Place),
             Notification.Text("circumstances"), Notification.Text("relationshipOfAdults"), Notification.Code("riskGrade", "standard", "medium", "high"),

@@ -30,34 +30,35 @@ public static class EncompassRouting
     private static IEnumerable<Route> ForChild(RoutingRequest request, ReportChild child)
     {
         var details = request.Of(child);
-        var home = details.Text("homeAuthority");
+        var homes = CommonFields.HomeAuthorities(details);
         var places = Places(details);
-        if (places.Count > 0)
+        if (details.Text("educationStatus") == "home-educated" && places.All(p => p.Rule != Registered) && HomeEducationDesk(request, homes) is { } desk)
         {
-            return places.SelectMany(p => ForSchool(request, child, p.Number, p.Rule, home));
+            return [HomeEducated.To(desk, Deadline(request, Anywhere(desk.Organisation)), RouteRole.Informed, child.Key)];
         }
-        if (details.Text("educationStatus") == "home-educated" && request.Desks.Desk($"{home}.home-education") is { } desk)
-        {
-            return [HomeEducated.To(desk, Deadline(request, Anywhere(home)), RouteRole.Informed, child.Key)];
-        }
-        return [ToDutyDesk(request, child.Key, SchoolUnknown, [home])];
+        return places.Count > 0
+            ? places.SelectMany(p => ForSchool(request, child, p.Number, p.Rule, homes))
+            : [ToDutyDesk(request, child.Key, SchoolUnknown, homes)];
     }
+
+    private static Desk? HomeEducationDesk(RoutingRequest request, IReadOnlyList<string> homes) =>
+        homes.Select(h => request.Desks.Desk($"{h}.home-education")).FirstOrDefault(d => d is not null);
 
     /// <summary>Every registered school; only when there is none, where the child is educated.</summary>
     private static IReadOnlyList<(string? Number, RoutingRule Rule)> Places(JsonElement child)
     {
-        var schools = child.Items("schools");
+        var schools = child.Items("schools").Where(s => s.Text("number") is not null || s.Text("name") is not null).ToList();
         var registered = schools.Where(s => s.Text("relation") != "educated-at").ToList();
         return registered.Count > 0
             ? [.. registered.Select(s => (s.Text("number"), Registered))]
             : [.. schools.Select(s => (s.Text("number"), EducatedAt))];
     }
 
-    private static IEnumerable<Route> ForSchool(RoutingRequest request, ReportChild child, string? number, RoutingRule rule, string? home)
+    private static IEnumerable<Route> ForSchool(RoutingRequest request, ReportChild child, string? number, RoutingRule rule, IReadOnlyList<string> homes)
     {
         if (request.Desks.School(number) is not { } school || request.Desks.Desk(school.DeskId) is not { } desk)
         {
-            yield return ToDutyDesk(request, child.Key, SchoolUnknown, [request.Desks.AuthorityOfSchoolNumber(number), home]);
+            yield return ToDutyDesk(request, child.Key, SchoolUnknown, [request.Desks.AuthorityOfSchoolNumber(number), .. homes]);
             yield break;
         }
         var deadline = Deadline(request, school);
@@ -86,5 +87,5 @@ public static class EncompassRouting
     }
 
     /// <summary>An officer of the authority works to its schools' calendar without one school's own days.</summary>
-    private static School Anywhere(string? authority) => new("", "", "", authority ?? "");
+    private static School Anywhere(string authority) => new("", "", "", authority);
 }

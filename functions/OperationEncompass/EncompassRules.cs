@@ -17,5 +17,9 @@ public static class EncompassRules
             findings.Warn("/reporter", "reporter-missing");
         }
         CommonRules.ChildOrPlace(content, findings, ["incident", "place"]);
+        if (content.Items("children").Any(c => c.Text("educationStatus") == "below-school-age"))
+        {
+            findings.Warn("/children", "below-school-age");
+        }
     }
 }

@@ -13,7 +13,7 @@ public static class ReferralFields
 
     public static readonly IReadOnlyList<Field> All =
     [
-        .. CommonFields.Submission(ReferralKind.Name),
+        .. CommonFields.Submission,
         Form.Code("legalRoute", Section130, CareAndSupport) with { DecidesRouting = true },
         Consent.Object("consent",
             Consent.Code("status", "given", "refused", "not-sought") with { DecidesRouting = true },

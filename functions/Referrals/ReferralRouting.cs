@@ -34,24 +34,23 @@ public static class ReferralRouting
         request.Children.Count == 0 ? [owner(request, null)] : request.Children.Select(child => owner(request, child));
 
     /// <summary>Where the child is now; unknown: where the concern occurred; unknown: home; else nobody yet (design 6).</summary>
-    private static Candidate DecisionOwner(RoutingRequest request, ReportChild? child)
-    {
-        Candidate[] inOrder =
-        [
-            new(Of(request, child, "currentAuthority") ?? Of(request, child, "currentPlace", "authority"), Located),
-            new(request.Content.Text("concern", "place", "authority"), Occurred),
-            new(HomeOf(request, child), Home),
-        ];
-        return inOrder.FirstOrDefault(c => request.Desks.Authority(c.Authority) is not null) ?? new(null, Unplaced);
-    }
+    private static Candidate DecisionOwner(RoutingRequest request, ReportChild? child) => FirstKnown(request,
+    [
+        .. Places(request, child).Select(a => new Candidate(a, Located)),
+        new(request.Content.Text("concern", "place", "authority"), Occurred),
+        .. Homes(request, child).Select(a => new Candidate(a, Home)),
+    ]);
 
     private static Candidate AssessmentOwner(RoutingRequest request, ReportChild? child) =>
-        HomeOf(request, child) is { } home && request.Desks.Authority(home) is not null ? new(home, Assessment) : new(null, Unplaced);
+        FirstKnown(request, Homes(request, child).Select(a => new Candidate(a, Assessment)));
+
+    private static Candidate FirstKnown(RoutingRequest request, IEnumerable<Candidate> inOrder) =>
+        inOrder.FirstOrDefault(c => request.Desks.Authority(c.Authority) is not null) ?? new(null, Unplaced);
 
     private static IEnumerable<Candidate> Relevant(RoutingRequest request) =>
     [
-        .. request.Children.Select(c => new Candidate(HomeOf(request, c), CopyHome)),
-        .. request.Children.Select(c => new Candidate(Of(request, c, "currentAuthority"), CopyNamed)),
+        .. request.Children.SelectMany(c => Homes(request, c)).Select(a => new Candidate(a, CopyHome)),
+        .. request.Children.SelectMany(c => Places(request, c)).Select(a => new Candidate(a, CopyNamed)),
         new(request.Content.Text("concern", "place", "authority"), CopyNamed),
         .. request.Content.Items("otherAuthorities").Select(o => new Candidate(o.Text("code"), CopyNamed)),
     ];
@@ -80,9 +79,10 @@ public static class ReferralRouting
     private static string?[] HomesAndPlaces(RoutingRequest request) =>
         [.. Relevant(request).Select(c => c.Authority).Where(a => a is not null)];
 
-    private static string? HomeOf(RoutingRequest request, ReportChild? child) =>
-        Of(request, child, "homeAuthority") ?? Of(request, child, "homeAddress", "authority");
+    private static IReadOnlyList<string> Homes(RoutingRequest request, ReportChild? child) =>
+        child is null ? [] : CommonFields.HomeAuthorities(request.Of(child));
 
-    private static string? Of(RoutingRequest request, ReportChild? child, params ReadOnlySpan<string> path) =>
-        child is null ? null : request.Of(child).Text(path);
+    /// <summary>Where the child is now, the plain field before the place.</summary>
+    private static IEnumerable<string> Places(RoutingRequest request, ReportChild? child) => child is null ? []
+        : new[] { request.Of(child).Text("currentAuthority"), request.Of(child).Text("currentPlace", "authority") }.OfType<string>();
 }

@@ -45,7 +45,7 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
         {
             if (blob.Name.Split('/') is [_, _, var reportId, var hash] && Time.Parse(blob.Metadata["receivedAt"]) is { Success: true } at)
             {
-                yield return new(kind, reportId, hash, blob.Metadata["sender"], at.Value, blob.Metadata["directorySnapshot"]);
+                yield return new(kind, reportId, hash, blob.Metadata["sender"], at.Value, blob.Metadata["directorySnapshot"]) { FoundAt = blob.Name };
             }
         }
     }

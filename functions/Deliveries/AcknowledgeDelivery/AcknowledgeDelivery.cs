@@ -31,7 +31,7 @@ public static class AcknowledgeDelivery
         }
         var (said, refused) = await Body(http);
         var person = caller.Person is { } oid ? new ActingPerson(oid, null, null) : said?.ActingPerson;
-        if (refused is not null || (person?.Id ?? person?.Name) is not { Length: > 0 and <= 200 })
+        if (refused is not null || !IsNamed(person))
         {
             return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
         }
@@ -42,6 +42,9 @@ public static class AcknowledgeDelivery
         await StandOthersDown(delivery, queues, log, stop);
         return TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
+
+    private static bool IsNamed(ActingPerson? person) =>
+        !string.IsNullOrWhiteSpace(person?.Id ?? person?.Name) && (person?.Id ?? "").Length + (person?.Name ?? "").Length <= 200;
 
     private static async Task<(Acknowledgement? Said, Refusal? Refused)> Body(HttpContext http)
     {

@@ -47,7 +47,8 @@ public static class ContentReading
     {
         JsonValueKind.Object => value.EnumerateObject().Any(p => SaysAnything(p.Value)),
         JsonValueKind.Array => value.EnumerateArray().Any(i => SaysAnything(i)),
-        JsonValueKind.String => !string.IsNullOrWhiteSpace(TextCheck.TextOf(value)),
+        // Text that cannot be decoded says something that nobody can read; its own fault names it.
+        JsonValueKind.String => !string.IsNullOrWhiteSpace(TextCheck.TextOf(value) ?? "?"),
         JsonValueKind.Null or JsonValueKind.Undefined => false,
         _ => true,
     };

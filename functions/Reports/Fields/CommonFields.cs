@@ -9,9 +9,9 @@ public static class CommonFields
     private static readonly FieldSyntax Schooling = new("DA Act 2021 s.49A(3); domain 1.1");
 
     /// <summary>Submission, incident and reporter.</summary>
-    public static IReadOnlyList<Field> Submission(string kind) =>
+    public static IReadOnlyList<Field> Submission =>
     [
-        Envelope.Code("kind", kind),
+        Envelope.Text("kind"),
         Envelope.Text("reference"),
         Envelope.Text("incidentReference"),
         Envelope.Time("sentAt"),
@@ -40,6 +40,10 @@ public static class CommonFields
             Schooling.Code("relation", "registered", "educated-at") with { DecidesRouting = true }),
         Schooling.Code("educationStatus", "registered", "educated-at", "home-educated", "below-school-age", "unknown") with { DecidesRouting = true },
     ];
+
+    /// <summary>The child's home authorities as written, most certain first: the field itself, then the address.</summary>
+    public static IReadOnlyList<string> HomeAuthorities(System.Text.Json.JsonElement child) =>
+        [.. new[] { child.Text("homeAuthority"), child.Text("homeAddress", "authority") }.OfType<string>().Distinct()];
 
     /// <summary>True when anything at all is known of one of the children: a key or a code alone says nothing of who it is.</summary>
     public static bool NamesAChild(System.Text.Json.JsonElement content) =>

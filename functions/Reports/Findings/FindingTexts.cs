@@ -6,6 +6,8 @@ public static class FindingTexts
     private static readonly Dictionary<string, Text> Texts = new()
     {
         ["malformed-json"] = new("The body is not readable JSON. Send one JSON object in UTF-8.", "Nid yw'r corff yn JSON darllenadwy. Anfonwch un gwrthrych JSON mewn UTF-8."),
+        ["unsupported-media-type"] = new("Content-Type must be application/json, with charset utf-8 or none.", "Rhaid i Content-Type fod yn application/json, gyda charset utf-8 neu hebddo."),
+        ["too-large"] = new("The body is over 262144 bytes.", "Mae'r corff dros 262144 beit."),
         ["invalid-utf8"] = new("The body is not UTF-8. Encode it as UTF-8 without replacement.", "Nid yw'r corff yn UTF-8. Amgodiwch ef fel UTF-8."),
         ["too-deep"] = new("The JSON is nested deeper than 64 levels. Send the fields of the published schema.", "Mae'r JSON wedi'i nythu'n ddyfnach na 64 lefel. Anfonwch feysydd y sgema gyhoeddedig."),
         ["not-an-object"] = new("The body must be one JSON object.", "Rhaid i'r corff fod yn un gwrthrych JSON."),
@@ -37,7 +39,7 @@ public static class FindingTexts
         ["consent-not-recorded"] = new("No reason is recorded for not seeking consent. Record it (Wales Safeguarding Procedures c2-p16).", "Ni chofnodwyd rheswm dros beidio â cheisio cydsyniad. Cofnodwch ef (Gweithdrefnau Diogelu Cymru c2-p16)."),
         ["child-key-replaced"] = new("The child's key is missing, repeated or not a short plain id; a new one was given.", "Mae allwedd y plentyn ar goll, wedi'i hailadrodd neu heb fod yn id byr plaen; rhoddwyd un newydd."),
         ["risk-grade-missing"] = new("No known risk grade; the missing episode is treated as medium.", "Dim gradd risg hysbys; trinnir y cyfnod ar goll fel canolig."),
-        ["under-age"] = new("A child below reception age: the statutory scope is reception to 17, so a person decides who hears.", "Plentyn o dan oed derbyn: mae'r cwmpas statudol o'r derbyn i 17, felly person sy'n penderfynu pwy sy'n clywed."),
+        ["below-school-age"] = new("A child below reception age: the statutory scope is reception to 17, so a person decides who hears.", "Plentyn o dan oed derbyn: mae'r cwmpas statudol o'r derbyn i 17, felly person sy'n penderfynu pwy sy'n clywed."),
         ["more-findings"] = new("There are more findings than are listed.", "Mae mwy o ganfyddiadau nag a restrir."),
     };
 

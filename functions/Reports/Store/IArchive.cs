@@ -17,5 +17,8 @@ public interface IArchive
 /// <summary>Where a raw report lies: `{kind}/{UTC date of receipt}/{reportId}/{contentHash}`.</summary>
 public sealed record ArchivedReport(string Kind, string ReportId, string ContentHash, string SenderId, Instant ReceivedAt, string DirectorySnapshot)
 {
-    public string Name => $"{Kind}/{ReceivedAt.InUtc().Date:uuuu-MM-dd}/{ReportId}/{ContentHash}";
+    /// <summary>Where a listed blob was found; what is found is read from there, whatever its metadata say.</summary>
+    public string? FoundAt { get; init; }
+
+    public string Name => FoundAt ?? $"{Kind}/{ReceivedAt.InUtc().Date:uuuu-MM-dd}/{ReportId}/{ContentHash}";
 }

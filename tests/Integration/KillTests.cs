@@ -1,0 +1,117 @@
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>
+/// The app is killed between each pair of steps of acceptance and of delivery. A step is held by a front that does not answer, the process is
+/// killed, and the sender, the queue and the sweep carry on: each school then has its pupil's item exactly once.
+/// </summary>
+public class KillTests(RunningStack stack)
+{
+    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    {
+        { "blob", "PUT", "/raw-reports/", FaultPhase.Before, 0 },
+        { "blob", "PUT", "/raw-reports/", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/reports/docs$", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/reports/docs$", FaultPhase.After, 0 },
+        { "queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
+        { "queue", "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 1 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
+        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task KilledBetweenSteps_EachSchoolStillGetsItsPupilOnce(string front, string method, string path, FaultPhase phase, int skip)
+    {
+        var body = Siblings();
+        var sending = Task.CompletedTask;
+        using (var held = Front(front).Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Skip = skip }))
+        {
+            sending = stack.Post(Force, Encompass, body);
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
+            stack.Stack.Host.KillApp();
+        }
+        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(20)));
+        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+
+        // A sender that had no receipt sends again; one that had gets the same receipt.
+        var receipt = await stack.Post(Force, Encompass, body);
+        receipt.Status.ShouldBe(202, receipt.Body);
+        await EachArrivedOnce(receipt.Text("reportId"));
+    }
+
+    [Fact]
+    public async Task KilledBeforeAcceptanceAndNeverSentAgain_IsAcceptedByTheReconciliationWithItsFirstTime()
+    {
+        var reference = Reference();
+        using (var held = stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/reports/docs$", Effect = FaultEffect.Hang }))
+        {
+            _ = stack.Post(Force, Encompass, Siblings(reference));
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
+            stack.Stack.Host.KillApp();
+        }
+        await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None);
+        var (reportId, receivedAt) = await AgeNewestBlob("encompass-notification");
+        (await stack.Report(reportId)).ShouldBeNull("nothing was accepted yet");
+
+        (await stack.Stack.Host.RunTimerAsync("ReconcileArchive")).Succeeded.ShouldBeTrue();
+
+        await EachArrivedOnce(reportId);
+        (await stack.Report(reportId))!["receivedAt"]!.GetValue<string>().ShouldBe(receivedAt);
+        (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", "police.gwent"))
+            .ShouldContain(r => r["id"]!.GetValue<string>().StartsWith($"archive-{reportId}") && r["code"]!.GetValue<string>() == "recovered");
+        (await stack.Post(Force, Encompass, Siblings(reference))).Json.GetProperty("duplicate").GetBoolean().ShouldBeTrue();
+    }
+
+    private Front Front(string name) => name switch { "blob" => stack.Stack.BlobFront, "queue" => stack.Stack.QueueFront, _ => stack.Stack.CosmosFront };
+
+    private async Task EachArrivedOnce(string reportId)
+    {
+        for (var i = 0; i < 40 && !await AllSent(reportId); i++)
+        {
+            await Task.Delay(500);
+            await stack.LetLeasesEnd(reportId);
+            (await stack.Stack.Host.RunTimerAsync("SweepDeadlines")).Succeeded.ShouldBeTrue();
+        }
+        foreach (var school in new[] { LittleOtter, NineLanterns })
+        {
+            (await stack.Inbox(school, reportId)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("sent");
+        }
+        (await stack.DeliveriesOf(reportId)).Count.ShouldBe(2);
+    }
+
+    private async Task<bool> AllSent(string reportId)
+    {
+        var report = await stack.Report(reportId);
+        return report?["routedAt"] is not null && (await stack.DeliveriesOf(reportId)) is { Count: 2 } deliveries && deliveries.All(d => d["sentAt"] is not null);
+    }
+
+    /// <summary>Ten minutes and one second pass for the blob that was written last.</summary>
+    private async Task<(string ReportId, string ReceivedAt)> AgeNewestBlob(string kind)
+    {
+        var blobs = new List<Azure.Storage.Blobs.Models.BlobItem>();
+        await foreach (var blob in stack.Archive.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.Metadata, Azure.Storage.Blobs.Models.BlobStates.None, $"{kind}/", CancellationToken.None))
+        {
+            blobs.Add(blob);
+        }
+        var newest = blobs.MaxBy(b => DateTimeOffset.Parse(b.Metadata["receivedAt"], System.Globalization.CultureInfo.InvariantCulture))!;
+        var aged = DateTimeOffset.Parse(newest.Metadata["receivedAt"], System.Globalization.CultureInfo.InvariantCulture).AddSeconds(-601).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        newest.Metadata["receivedAt"] = aged;
+        await stack.Archive.GetBlobClient(newest.Name).SetMetadataAsync(newest.Metadata);
+        return (newest.Name.Split('/')[2], aged);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Azure.Cosmos;
+
+namespace Safeguarding.Tests.Integration.Support;
+
+/// <summary>Looks at stored documents, and lets time pass for them by moving their next action into the past.</summary>
+internal static class Documents
+{
+    public static async Task<JsonObject?> Report(this RunningStack stack, string reportId) => await stack.Read("reports", reportId, reportId);
+
+    public static async Task<JsonObject?> Read(this RunningStack stack, string container, string id, string partition)
+    {
+        using var response = await stack.Container(container).ReadItemStreamAsync(id, new(partition));
+        return response.IsSuccessStatusCode ? (JsonObject)JsonNode.Parse(response.Content)! : null;
+    }
+
+    public static async Task<IReadOnlyList<JsonObject>> DeliveriesOf(this RunningStack stack, string reportId)
+    {
+        var found = new List<JsonObject>();
+        foreach (var desk in (await stack.Report(reportId))!["routes"]!.AsArray().Select(r => r!["desk"]!.GetValue<string>()).Distinct())
+        {
+            found.AddRange((await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", desk)).Where(d => d["reportId"]!.GetValue<string>() == reportId));
+        }
+        return found;
+    }
+
+    public static async Task<IReadOnlyList<JsonObject>> Query(this RunningStack stack, string container, string sql, string key)
+    {
+        using var pages = stack.Container(container).GetItemQueryIterator<JsonElement>(
+            new QueryDefinition(sql).WithParameter("@key", key), requestOptions: new() { PartitionKey = new(key) });
+        var found = new List<JsonObject>();
+        while (pages.HasMoreResults)
+        {
+            found.AddRange((await pages.ReadNextAsync()).Select(e => JsonObject.Create(e)!));
+        }
+        return found;
+    }
+
+    /// <summary>What a lease's end would do: every waiting document of the report is due now.</summary>
+    public static async Task LetLeasesEnd(this RunningStack stack, string reportId)
+    {
+        if (await stack.Report(reportId) is not { } report)
+        {
+            return;
+        }
+        await stack.MakeDue("reports", report, reportId);
+        foreach (var delivery in await stack.DeliveriesOf(reportId))
+        {
+            await stack.MakeDue("deliveries", delivery, delivery["recipientId"]!.GetValue<string>());
+        }
+    }
+
+    private static async Task MakeDue(this RunningStack stack, string container, JsonObject document, string partition)
+    {
+        if (document.ContainsKey("nextActionAt") && document["sentAt"] is null)
+        {
+            await stack.Container(container).PatchItemAsync<JsonElement>(
+                document["id"]!.GetValue<string>(), new(partition), [PatchOperation.Set("/nextActionAt", 1L)]);
+        }
+    }
+
+    public static Task Store(this RunningStack stack, string container, JsonObject document, string partition) =>
+        stack.Container(container).UpsertItemStreamAsync(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(document)), new(partition));
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Azure.Cosmos;
+using Safeguarding.Local;
+using Safeguarding.Tests.Integration.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RunningStack))]
+// Kills and faults strike the whole stack, so tests take turns.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Safeguarding.Tests.Integration.Support;
+
+/// <summary>The local stack, started once for all tests, with short waits where the product's would only slow them down.</summary>
+public sealed class RunningStack : IAsyncLifetime
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private LocalStack? _stack;
+    private CosmosClient? _cosmos;
+
+    public LocalStack Stack => _stack!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _stack = await LocalStack.StartAsync(new LocalStackOptions
+        {
+            HostJsonOverrides = new Dictionary<string, string>
+            {
+                ["extensions:queues:visibilityTimeout"] = "00:00:01",
+                ["extensions:queues:maxPollingInterval"] = "00:00:00.2",
+            },
+        }, _ => { }, CancellationToken.None);
+        _cosmos = new(_stack.CosmosEndpoint.ToString(), _stack.CosmosKey, new() { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, UseSystemTextJsonSerializerWithOptions = JsonSerializerOptions.Web });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _cosmos?.Dispose();
+        _http.Dispose();
+        await Stack.DisposeAsync();
+    }
+
+    public Container Container(string name) => _cosmos!.GetContainer(Stack.DataModel.Database, name);
+
+    public QueueClient Queue(string name) =>
+        new(Stack.DirectStorageConnectionString, name, new() { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    public BlobContainerClient Archive => new(Stack.DirectStorageConnectionString, Stack.DataModel.ArchiveContainer);
+
+    public string Token(string principalId) => Stack.Tokens.IssueFor(principalId);
+
+    public Task<Answer> Get(string principalId, string path) => Send(HttpMethod.Get, path, Token(principalId), null);
+
+    public Task<Answer> Post(string principalId, string path, string json) =>
+        Send(HttpMethod.Post, path, Token(principalId), new StringContent(json, Encoding.UTF8, "application/json"));
+
+    public async Task<Answer> Send(HttpMethod method, string path, string? token, HttpContent? content, string? language = null, Uri? to = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(to ?? Stack.HostAddress, path)) { Content = content };
+        if (token is not null)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+        if (language is not null)
+        {
+            request.Headers.AcceptLanguage.ParseAdd(language);
+        }
+        using var response = await _http.SendAsync(request);
+        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+    }
+
+    /// <summary>The items of a desk's inbox that belong to one report.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Inbox(string deskPrincipal, string reportId)
+    {
+        var items = new List<JsonElement>();
+        string? page = null;
+        do
+        {
+            var answer = await Get(deskPrincipal, "/api/deliveries" + (page is null ? "" : $"?page={page}"));
+            items.AddRange(answer.Json.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("reportId").GetString() == reportId));
+            page = answer.Json.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        while (page is not null);
+        return items;
+    }
+
+    /// <summary>Waits until a question is answered with yes, at most 30 seconds.</summary>
+    public static async Task Eventually(Func<Task<bool>> question, string what)
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            if (await question())
+            {
+                return;
+            }
+            await Task.Delay(200);
+        }
+        Assert.Fail($"It did not happen within 30 s: {what}");
+    }
+}
+
+/// <summary>An answer of the app.</summary>
+public sealed record Answer(int Status, string Body, HttpResponseMessage Response)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    /// <summary>The codes of a problem's errors, sorted.</summary>
+    public string Codes => string.Join(' ', Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString()).Order());
+
+    public string Text(string property) => Json.GetProperty(property).GetString()!;
+}

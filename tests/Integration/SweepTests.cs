@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+public class SweepTests(RunningStack stack)
+{
+    private const string Desk = "school.6802901";
+
+    [Fact]
+    public async Task OneBrokenDocumentAmongFiveHundredDue_TheOthersAreSentAndItCarriesItsError()
+    {
+        var template = await SentDelivery();
+        await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        var ids = Enumerable.Range(0, 500).Select(i => Id($"{i:D4}")).ToList();
+        foreach (var chunk in ids.Chunk(50))
+        {
+            await Task.WhenAll(chunk.Select(id => stack.Store("deliveries", Due(template, id), Desk)));
+        }
+        var broken = Due(template, Id("broken"));
+        broken["steps"] = "no list";
+        broken["nextActionAt"] = 0;
+        await stack.Store("deliveries", broken, Desk);
+
+        (await stack.Stack.Host.RunTimerAsync("SweepDeadlines")).Succeeded.ShouldBeTrue();
+        (await stack.Stack.Host.RunTimerAsync("SweepDeadlines")).Succeeded.ShouldBeTrue();
+        await stack.Stack.Host.ResumeAsync("SweepDeadlines");
+
+        await RunningStack.Eventually(async () => (await Stored()).Count(d => ids.Contains(d["id"]!.GetValue<string>()) && d["sentAt"] is not null) == 500, "500 are sent");
+        var marked = (await stack.Read("deliveries", Id("broken"), Desk))!;
+        marked["work"]!["lastError"]!.GetValue<string>().ShouldBe("FormatException");
+        marked["nextActionAt"]!.GetValue<long>().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeMilliseconds());
+        foreach (var id in ids.Append(Id("broken")))
+        {
+            await stack.Container("deliveries").DeleteItemStreamAsync(id, new(Desk));
+        }
+    }
+
+    [Fact]
+    public async Task DeadlineThatPasses_IsEscalatedAndBreachedAndTheOthersStandDownOnAcknowledgement()
+    {
+        var template = await SentDelivery();
+        var delivery = Due(template, Id("late"));
+        delivery["dueAt"] = 1_000_000_000_000;
+        delivery["steps"] = JsonNode.Parse("""
+            [{"name":"escalate-15","action":"escalate","at":"2001-09-09T01:31:40Z"},{"name":"breach","action":"breach","at":"2001-09-09T01:46:40Z"}]
+            """);
+        await stack.Store("deliveries", delivery, Desk);
+        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await RunningStack.Eventually(async () => (await stack.Read("deliveries", Id("late"), Desk))!["breachedAt"] is not null, "breached");
+
+        var breached = (await stack.Read("deliveries", Id("late"), Desk))!;
+        breached["breachedAt"]!.GetValue<string>().ShouldBe("2001-09-09T01:46:40Z");
+        var escalation = breached["escalations"]!.AsArray().ShouldHaveSingleItem()!;
+        escalation["desk"]!.GetValue<string>().ShouldBe("W06000022.education-safeguarding");
+        var item = await stack.Read("deliveries", escalation["deliveryId"]!.GetValue<string>(), "W06000022.education-safeguarding");
+        item.ShouldNotBeNull()["view"]!.ToJsonString().ShouldNotContain("Afanc");
+
+        (await stack.Post(LittleOtter, $"/api/deliveries/{Id("late")}/acknowledgement", """{"actingPerson":{"name":"A. Person"}}""")).Status.ShouldBe(200);
+        await RunningStack.Eventually(
+            async () => (await stack.Read("deliveries", item["id"]!.GetValue<string>(), "W06000022.education-safeguarding"))!["stoodDownAt"] is not null, "stood down");
+    }
+
+    [Fact]
+    public async Task MessageThatIsNoId_LeavesOneRecordAndNeverLoops()
+    {
+        var before = await Poisoned();
+        // The body's properties are named like those of the host; a trigger of binary data takes none of them.
+        await stack.Queue("due-deliveries").SendMessageAsync("""{"Id":"1","PopReceipt":"x","DequeueCount":"0","InsertionTime":"x","ExpirationTime":"x","NextVisibleTime":"x","sys":{},"message":"x"}""");
+        await RunningStack.Eventually(async () => await Poisoned() == before + 1, "one record");
+
+        await Task.Delay(3000);
+        (await Poisoned()).ShouldBe(before + 1);
+        (await stack.Queue("due-deliveries").PeekMessagesAsync(32)).Value.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task MessageOfAReportThatNeverWas_EndsInOneRecordAfterItsLastAttempt()
+    {
+        var before = await Poisoned();
+        await stack.Queue("accepted-reports").SendMessageAsync(Id("unknown"));
+        await RunningStack.Eventually(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
+
+        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        (await Poisoned()).ShouldBe(before + 1);
+        (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.ShouldBeEmpty();
+    }
+
+    private async Task<int> Poisoned() => (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", "pipeline")).Count;
+
+    private Task<IReadOnlyList<JsonObject>> Stored() => stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", Desk);
+
+    private static string Id(string name) => string.Concat(Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(name)).Select(c => (char)(char.IsDigit(c) ? 'a' + (c - '0') : c))).PadRight(52, 'z');
+
+    private async Task<JsonObject> SentDelivery()
+    {
+        var receipt = await stack.Post(Force, Encompass, OneChild());
+        await RunningStack.Eventually(async () => (await stack.Report(receipt.Text("reportId")))!["routedAt"] is not null, "routed");
+        return (await stack.DeliveriesOf(receipt.Text("reportId")))[0];
+    }
+
+    private static JsonObject Due(JsonObject template, string id)
+    {
+        var copy = (JsonObject)template.DeepClone();
+        copy["id"] = id;
+        copy["nextActionAt"] = 1;
+        copy.Remove("sentAt");
+        return copy;
+    }
+}
