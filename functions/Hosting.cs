@@ -10,6 +10,7 @@ internal static class Hosting
 {
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         // Set in code: an inherited ASPNETCORE_URLS would otherwise win and take the host's own port.
         var port = Environment.GetEnvironmentVariable("FUNCTIONS_CUSTOMHANDLER_PORT") ?? "0";
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -22,7 +23,7 @@ internal static class Hosting
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             // What these two log quotes requests and the messages of exceptions; UnhandledErrors logs types instead.
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
-        builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton<IClock>(new Reports.MillisecondClock(SystemClock.Instance));
         builder.Services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

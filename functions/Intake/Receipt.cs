@@ -25,12 +25,12 @@ public sealed record Receipt(
 /// <param name="DeadlineRule">The rule that made <paramref name="DueAt"/>, with its citation beside it.</param>
 /// <param name="LateOnArrival">Received after the target had passed: the lateness is the sender's.</param>
 public sealed record ReceiptRoute(
-    string Desk, string? Child, string Role, string Reason, string RuleId, string Citation, Instant? Target, Instant DueAt,
+    string Desk, string? Child, RouteRole Role, string Reason, string RuleId, string Citation, Instant? Target, Instant DueAt,
     string DeadlineRule, string DeadlineCitation, bool LateOnArrival, bool ShortNotice, bool Assumed, Instant? DecisionDueAt,
     IReadOnlyList<DeadlineStep> Steps, IReadOnlyList<CalendarFact> CalendarFacts)
 {
     public static ReceiptRoute Of(Route route) => new(
-        route.Desk, route.ChildKey, route.Role.ToString(), route.Reason, route.RuleId, route.Citation, route.Deadline.Target, route.Deadline.DueAt,
+        route.Desk, route.ChildKey, route.Role, route.Reason, route.RuleId, route.Citation, route.Deadline.Target, route.Deadline.DueAt,
         route.Deadline.RuleId, route.Deadline.Citation, route.Deadline.LateOnArrival, route.Deadline.ShortNotice, route.Deadline.Assumed,
         route.Decision?.DueAt, route.Deadline.Steps, [.. route.Deadline.CalendarFacts, .. route.Decision?.CalendarFacts ?? []]);
 }

@@ -98,12 +98,16 @@ public static class CanonicalJson
         {
             return "0";
         }
-        var parts = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        var digits = new string([.. shortest.Split('E')[0].Where(char.IsAsciiDigit)]).TrimStart('0').TrimEnd('0');
-        var exponent = int.Parse(parts[(parts.IndexOf('E') + 1)..], CultureInfo.InvariantCulture);
+        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var digits = shortest[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        var exponent = shortest.Length > 1 ? int.Parse(shortest[1], CultureInfo.InvariantCulture) : 0;
+        exponent += shortest[0].Split('.')[0].Length - 1 - LeadingZeros(shortest[0]);
+        digits = digits.TrimEnd('0');
         return (number < 0 ? "-" : "") + Layout(digits, exponent);
     }
+
+    private static int LeadingZeros(string number) =>
+        number.Replace(".", "", StringComparison.Ordinal) is var all ? all.Length - all.TrimStart('0').Length : 0;
 
     private static string Layout(string digits, int exponent) => exponent switch
     {

@@ -47,7 +47,7 @@ internal sealed class Prediction
     private static Prediction Make(string environment)
     {
         // The CLI writes a snapshot beside its parameter file: a copy keeps the sources clean.
-        var copy = Directory.CreateTempSubdirectory("infra-");
+        var copy = System.IO.Directory.CreateTempSubdirectory("infra-");
         try
         {
             Copy(Repository.Infra, copy.FullName);
@@ -67,10 +67,10 @@ internal sealed class Prediction
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
     }

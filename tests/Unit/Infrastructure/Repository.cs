@@ -12,7 +12,7 @@ internal static class Repository
 
     /// <summary>Names of the environments: one parameter file each.</summary>
     public static TheoryData<string> Environments =>
-        [.. Directory.EnumerateFiles(Infra, "*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
+        [.. System.IO.Directory.EnumerateFiles(Infra, "*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
 
     public static JsonNode DataModel => Json(Path.Combine(Infra, "data-model.json"));
 
@@ -20,7 +20,7 @@ internal static class Repository
 
     public static JsonNode HostJson => Json(Path.Combine(Root, "host.json"));
 
-    public static IEnumerable<string> BicepFiles => Directory.EnumerateFiles(Infra, "*.bicep", SearchOption.AllDirectories);
+    public static IEnumerable<string> BicepFiles => System.IO.Directory.EnumerateFiles(Infra, "*.bicep", SearchOption.AllDirectories);
 
     public static IEnumerable<string> CodeFiles => InFunctions("*.cs");
 
@@ -36,7 +36,7 @@ internal static class Repository
     private static IEnumerable<string> InFunctions(string pattern)
     {
         var functions = Path.Combine(Root, "functions");
-        return Directory.EnumerateFiles(functions, pattern, SearchOption.AllDirectories)
+        return System.IO.Directory.EnumerateFiles(functions, pattern, SearchOption.AllDirectories)
             .Where(file => Path.GetRelativePath(functions, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
     }
 

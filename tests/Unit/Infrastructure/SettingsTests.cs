@@ -15,11 +15,7 @@ public class SettingsTests
     public static TheoryData<string> Environments => Repository.Environments;
 
     /// <summary>The one place that says which settings the code needs.</summary>
-    private static IReadOnlyList<string> ReadByTheCode =>
-    [
-        "Cosmos__Endpoint", "Cosmos__Database", "Archive__ServiceUri", "Archive__Container", "Queues__ServiceUri",
-        "Access__Audience", "Access__Authority", "Access__Tenants", "ReportIds__Key",
-    ];
+    private static IReadOnlyList<string> ReadByTheCode => Settings.Required;
 
     [Theory]
     [MemberData(nameof(Environments))]

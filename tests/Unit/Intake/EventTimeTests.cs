@@ -1,0 +1,38 @@
+using Safeguarding.OperationEncompass;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Unit.Kinds.Reading;
+
+namespace Safeguarding.Tests.Unit.Intake;
+
+public class EventTimeTests
+{
+    [Theory]
+    [InlineData("2026-11-23T23:30:00+00:00", "")]
+    [InlineData("2026-11-23T23:30:00Z", "")]
+    [InlineData("2026-11-23T23:30Z", "")]
+    [InlineData("2026-11-23", "")]
+    [InlineData("2026-11-23T23:30:00", "/incident/occurredAt offset-missing")]
+    [InlineData("last night", "/incident/occurredAt unreadable-time")]
+    [InlineData("2026-11-25T10:00:00+00:00", "/incident/occurredAt time-ahead")]
+    [InlineData("2026-11-25T10:00:01+00:00", "/incident/occurredAt time-far-ahead")]
+    public void Time_IsReadOrWarnedOf(string time, string warning) => Warnings(At(time)).ShouldBe(warning);
+
+    [Fact]
+    public void TimeWithoutOffset_IsLondonTime()
+    {
+        // 23:30 BST on 1 June is before midnight in London: the target is the next morning.
+        var report = Accepted(EncompassKind.Definition, Json("2027-06-01T23:30:00"), "2027-06-01T23:45:00+01:00");
+
+        report.Routes[0].Deadline.Start.ShouldBe(Kinds.Reading.At("2027-06-01T23:30:00+01:00"));
+    }
+
+    [Fact]
+    public void TimeFarAhead_CountsAsUnknown() =>
+        At("2027-11-25T10:00:01+00:00").Routes[0].Deadline.Start.ShouldBe(Kinds.Reading.At(OfficeHours));
+
+    private static Safeguarding.Reports.Report At(string time) => Accepted(EncompassKind.Definition, Json(time));
+
+    private static string Json(string time) =>
+        $$$"""{"reference":"E-1","reporter":{"name":"PC"},"incident":{"occurredAt":"{{{time}}}"},"children":[{"familyName":"A","schools":[{"number":"6804001"}]}]}""";
+}
