@@ -109,8 +109,8 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
 
     private async Task<int> ShowSettingsAsync(LocalStack stack, CancellationToken stopping)
     {
-        Progress("App settings for a Functions host of your own:");
-        Write(stack.AppSettings.Select(setting => $"{setting.Key}={setting.Value}"));
+        Progress("App settings for a Functions host of your own, to be pasted into the shell that starts it:");
+        Write(stack.AppSettings.Select(setting => $"export {setting.Key}='{setting.Value}'"));
         Progress("The stack stays up; Ctrl-C stops it.");
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
