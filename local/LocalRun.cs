@@ -31,6 +31,11 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
         }
 
         var outcomes = command.SendsSamples ? await SendAsync(stack, stopping) : [];
+        if (Faults(outcomes) is { Count: > 0 } faults)
+        {
+            ShowFaults(faults);
+        }
+
         ShowAddresses(stack);
         Write(CurlHelp.Lines(stack, outcomes, command.Stack.SamplesFolder));
         return await StayUpAsync(stack, stopping);
@@ -42,17 +47,24 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
         var outcomes = await SendAsync(client, stopping);
         Progress("Waiting until every sample has reached its desks.");
         var inboxes = new Inboxes(client, stack.Tokens.Principals);
-        var differences = await new ArrivalCheck(inboxes).WaitAsync(outcomes, stopping);
-        List<string> faults = [.. outcomes.Where(outcome => outcome.Fault is not null).Select(outcome => $"{outcome.Sample.Name} {outcome.Fault}."), .. differences];
+        List<string> faults = [.. Faults(outcomes), .. await new ArrivalCheck(inboxes).WaitAsync(outcomes, stopping)];
         if (faults.Count == 0)
         {
             console.MarkupLineInterpolated($"[green]All {outcomes.Count} samples were answered as expected and reached exactly the expected desks.[/]");
             return 0;
         }
 
-        console.MarkupLineInterpolated($"[red]{faults.Count} differences:[/]");
-        Write(faults.Select(fault => $"  {fault}"));
+        ShowFaults(faults);
         return Failed;
+    }
+
+    private static IReadOnlyList<string> Faults(IEnumerable<SampleOutcome> outcomes) =>
+        [.. outcomes.Where(outcome => outcome.Fault is not null).Select(outcome => $"{outcome.Sample.Name} {outcome.Fault}.")];
+
+    private void ShowFaults(IReadOnlyList<string> faults)
+    {
+        console.MarkupLineInterpolated($"[red]Not as expected ({faults.Count}):[/]");
+        Write(faults.Select(fault => $"  {fault}"));
     }
 
     private async Task<IReadOnlyList<SampleOutcome>> SendAsync(LocalStack stack, CancellationToken stopping)
@@ -97,8 +109,8 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
 
     private async Task<int> ShowSettingsAsync(LocalStack stack, CancellationToken stopping)
     {
-        Progress("App settings for a Functions host of your own:");
-        Write(stack.AppSettings.Select(setting => $"{setting.Key}={setting.Value}"));
+        Progress("App settings for a Functions host of your own, to be pasted into the shell that starts it:");
+        Write(stack.AppSettings.Select(setting => $"export {setting.Key}='{setting.Value}'"));
         Progress("The stack stays up; Ctrl-C stops it.");
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;

@@ -4,8 +4,8 @@ using Spectre.Console;
 var console = AnsiConsole.Console;
 if (Console.IsOutputRedirected)
 {
-    // A log has no width of its own; the default of 80 would break the table's words.
-    console.Profile.Width = 180;
+    // A log has no width of its own; the default of 80 would break every cell of the table.
+    console.Profile.Width = 220;
 }
 
 try

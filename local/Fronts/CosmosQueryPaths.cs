@@ -38,7 +38,8 @@ internal sealed partial record CosmosQueryPaths(IReadOnlyList<string> Filtered, 
     }
 
     private static IEnumerable<string> Paths(string clause, Dictionary<string, string> aliases) =>
-        from Match match in Property().Matches(clause)
+        // The array that a subquery walks through is no filter by itself.
+        from Match match in Property().Matches(Elements().Replace(clause, ""))
         where aliases.ContainsKey(match.Groups["alias"].Value)
         select aliases[match.Groups["alias"].Value] + match.Groups["path"].Value.Replace('.', '/');
 

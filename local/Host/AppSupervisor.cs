@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using Safeguarding.Local.Engines;
 using Safeguarding.Local.Fronts;
@@ -8,6 +9,7 @@ namespace Safeguarding.Local.Host;
 internal sealed class AppSupervisor : IAsyncDisposable
 {
     private const int RestartMe = 200;
+    private static readonly TimeSpan LookForEndLimit = TimeSpan.FromMilliseconds(500);
 
     private readonly AppLaunch _launch;
     private readonly HostSettings _settings;
@@ -48,6 +50,20 @@ internal sealed class AppSupervisor : IAsyncDisposable
 
     /// <summary>Waits while the app is starting. False when it is gone for good.</summary>
     public Task<bool> WaitUntilReadyAsync(CancellationToken cancellation) => _ready.Task.WaitAsync(cancellation);
+
+    /// <summary>
+    /// Called when the app broke off an answer: gives its end a moment to be seen, so that the caller's next request
+    /// waits for the next life instead of meeting the dead one.
+    /// </summary>
+    public async Task LookForEndAsync()
+    {
+        var life = _ready;
+        var clock = Stopwatch.StartNew();
+        while (_ready == life && clock.Elapsed < LookForEndLimit)
+        {
+            await Task.Delay(10);
+        }
+    }
 
     /// <summary>Kills the app; it is started again and nothing is counted against it.</summary>
     public void Restart(string reason)

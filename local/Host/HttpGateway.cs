@@ -81,6 +81,7 @@ internal sealed class HttpGateway : IDisposable
             // Only a refused connection is sure not to have reached the app.
             if (context.GetForwarderErrorFeature()?.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
             {
+                await _app.LookForEndAsync();
                 break;
             }
 

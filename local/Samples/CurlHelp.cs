@@ -32,7 +32,7 @@ internal static class CurlHelp
         $"DESK=$({TokenCommand(stack, Reader(stack, desk)!)})",
         $"curl -s {host}/api/deliveries -H \"Authorization: Bearer $DESK\"",
         "# 4. Acknowledge the first item of that inbox, as a person",
-        $"ITEM=$(curl -s {host}/api/deliveries -H \"Authorization: Bearer $DESK\" | sed 's/.*\"deliveryId\":\"\\([^\"]*\\)\".*/\\1/')",
+        $"ITEM=$(curl -s {host}/api/deliveries -H \"Authorization: Bearer $DESK\" | {FirstValue("deliveryId")})",
         $"curl -s -X POST {host}/api/deliveries/$ITEM/acknowledgement -H \"Authorization: Bearer $DESK\" -H 'Content-Type: application/json' -d '{{\"recipientCaseId\":\"CASE-1\"}}'",
     ];
 
@@ -46,6 +46,9 @@ internal static class CurlHelp
         var form = principal.IsPerson
             ? $"-d grant_type=password -d username={principal.PrincipalId}"
             : $"-d grant_type=client_credentials -d client_id={principal.PrincipalId} -d client_secret={TokenIssuer.ClientSecret}";
-        return $"curl -s {stack.Tokens.TokenEndpoint(principal.Tenant)} {form} | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'";
+        return $"curl -s {stack.Tokens.TokenEndpoint(principal.Tenant)} {form} | {FirstValue("access_token")}";
     }
+
+    // Plain tools, because not every machine has a JSON one.
+    private static string FirstValue(string property) => $"grep -o '\"{property}\":\"[^\"]*' | head -1 | cut -d'\"' -f4";
 }

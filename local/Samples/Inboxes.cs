@@ -13,10 +13,15 @@ internal sealed class Inboxes(PipelineClient client, IEnumerable<Principal> prin
     public bool CanRead(string desk) => _readers.Any(reader => reader.Desk == desk);
 
     /// <returns>Per report, the desks whose inbox holds it.</returns>
-    public async Task<ILookup<string, string>> ReadAsync(CancellationToken cancellation)
+    public Task<ILookup<string, string>> ReadAllAsync(CancellationToken cancellation) => ReadAsync(_readers, cancellation);
+
+    public Task<ILookup<string, string>> ReadAsync(IReadOnlySet<string> desks, CancellationToken cancellation) =>
+        ReadAsync(_readers.Where(reader => desks.Contains(reader.Desk)), cancellation);
+
+    private async Task<ILookup<string, string>> ReadAsync(IEnumerable<Principal> readers, CancellationToken cancellation)
     {
         var found = new List<(string ReportId, string Desk)>();
-        foreach (var reader in _readers)
+        foreach (var reader in readers)
         {
             var items = await ReadOneAsync(reader, cancellation);
             found.AddRange(items.Select(item => (item.ReportId, reader.Desk)));
@@ -50,6 +55,6 @@ internal sealed class Inboxes(PipelineClient client, IEnumerable<Principal> prin
     {
         null or "" => null,
         _ when next.StartsWith('/') || next.StartsWith("http", StringComparison.Ordinal) => next,
-        _ => $"/api/deliveries?next={Uri.EscapeDataString(next)}",
+        _ => $"/api/deliveries?page={Uri.EscapeDataString(next)}",
     };
 }

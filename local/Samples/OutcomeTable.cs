@@ -12,41 +12,48 @@ internal static class OutcomeTable
 
     public static void Write(IAnsiConsole console, IReadOnlyList<SampleOutcome> outcomes)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title("Samples sent");
-        foreach (var column in new[] { "Sample", "Report", "Desk", "Child", "Reason", "Rule", "Due (London)" })
-        {
-            table.AddColumn(new TableColumn(column));
-        }
-
+        var accepted = Table("Accepted", "Sample", "Report", "Desk", "Child", "Reason", "Rule", "Due (London)");
+        var refused = Table("Refused", "Sample", "Status", "Codes");
         foreach (var outcome in outcomes)
         {
-            AddRows(table, outcome);
+            if (outcome.Receipt is { } receipt)
+            {
+                AddAccepted(accepted, outcome.Sample.Name, receipt);
+            }
+            else
+            {
+                Add(refused, outcome.Sample.Name, $"{outcome.Status}", string.Join(", ", outcome.Codes));
+            }
         }
 
-        console.Write(table);
+        foreach (var table in new[] { accepted, refused }.Where(table => table.Rows.Count > 0))
+        {
+            console.Write(table);
+        }
     }
 
-    private static void AddRows(Table table, SampleOutcome outcome)
+    private static Table Table(string title, params string[] columns)
     {
-        if (outcome.Receipt is not { } receipt)
+        var table = new Table().Border(TableBorder.Rounded).Title(title);
+        foreach (var column in columns)
         {
-            var style = outcome.Fault is null ? "grey" : "red";
-            Add(table, outcome.Sample.Name, "-", "-", "-", $"[{style}]refused {outcome.Status}: {string.Join(", ", outcome.Codes).EscapeMarkup()}[/]", "", "");
-            return;
+            table.AddColumn(column);
         }
 
-        var name = outcome.Sample.Name;
+        return table;
+    }
+
+    private static void AddAccepted(Table table, string name, Receipt receipt)
+    {
         var report = receipt.ReportId[..Math.Min(8, receipt.ReportId.Length)];
         foreach (var route in receipt.Routes)
         {
-            Add(table, name, report, route.Desk.EscapeMarkup(), Text(route.Child), Text(route.Reason), Text(route.RuleId), Due(route.DueAt));
+            Add(table, name, report, route.Desk, route.Child, route.Reason, route.RuleId, Due(route.DueAt));
             name = report = "";
         }
     }
 
-    private static void Add(Table table, string name, params string[] cells) => table.AddRow([name.EscapeMarkup(), .. cells]);
-
-    private static string Text(string? value) => (value ?? "").EscapeMarkup();
+    private static void Add(Table table, params string?[] cells) => table.AddRow([.. cells.Select(cell => (cell ?? "").EscapeMarkup())]);
 
     private static string Due(DateTimeOffset? due) => due is { } known
         ? DuePattern.Format(Instant.FromDateTimeOffset(known).InZone(London).LocalDateTime)

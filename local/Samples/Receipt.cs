@@ -8,7 +8,7 @@ internal sealed record ReceiptRoute(string Desk, string? Child, string? Reason, 
 internal sealed record ReceiptWarning(string Pointer, string Code, string Message);
 
 /// <summary>The body of a refusal (RFC 9457).</summary>
-internal sealed record Problem(string? Title, IReadOnlyList<ProblemError>? Errors);
+internal sealed record Problem(string? Code, IReadOnlyList<ProblemError>? Errors);
 
 internal sealed record ProblemError(string? Pointer, string Code, string? Message);
 

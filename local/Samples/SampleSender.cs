@@ -32,13 +32,19 @@ internal sealed class SampleSender(PipelineClient client)
         if (status == StatusCodes.Status202Accepted)
         {
             var receipt = JsonSerializer.Deserialize<Receipt>(text, JsonSerializerOptions.Web);
-            return new SampleOutcome(sample, status, receipt, [], WrongStatus(sample, status));
+            return new SampleOutcome(sample, status, receipt, [], WrongStatus(sample, status) ?? WrongRoutes(sample, receipt));
         }
 
         var problem = text.Length == 0 ? null : JsonSerializer.Deserialize<Problem>(text, JsonSerializerOptions.Web);
-        IReadOnlyList<string> codes = [.. (problem?.Errors ?? []).Select(error => error.Code).Distinct().Order(StringComparer.Ordinal)];
+        var codes = Codes(problem);
         return new SampleOutcome(sample, status, null, codes, WrongStatus(sample, status, problem) ?? WrongCodes(sample, codes));
     }
+
+    // A refusal of the body as a whole (unreadable, too large) has one code and no list of faults.
+    private static IReadOnlyList<string> Codes(Problem? problem) =>
+        problem?.Errors is { Count: > 0 } errors
+            ? [.. errors.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal)]
+            : [.. new[] { problem?.Code }.OfType<string>()];
 
     private static string? WrongStatus(Sample sample, int status, Problem? problem = null)
     {
@@ -49,6 +55,18 @@ internal sealed class SampleSender(PipelineClient client)
 
         var errors = (problem?.Errors ?? []).Select(error => $"{error.Pointer} {error.Code}");
         return $"answered {status} instead of {sample.Expected.Status} {string.Join(", ", errors)}".TrimEnd();
+    }
+
+    // The receipt names every desk at once; the inboxes show later that the deliveries followed.
+    private static string? WrongRoutes(Sample sample, Receipt? receipt)
+    {
+        var routed = (receipt?.Routes ?? []).Select(route => route.Desk).ToHashSet();
+        List<string> differences =
+        [
+            .. routed.Except(sample.Desks).Except(sample.Expected.AlsoAllowed ?? []).Select(desk => $"names {desk}, which is not expected"),
+            .. sample.Desks.Except(routed).Select(desk => $"lacks {desk}"),
+        ];
+        return differences.Count == 0 ? null : $"has a receipt that {string.Join(", and ", differences)}";
     }
 
     private static string? WrongCodes(Sample sample, IReadOnlyList<string> codes) =>

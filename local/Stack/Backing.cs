@@ -52,15 +52,6 @@ internal sealed class Backing : IAsyncDisposable
 
     private async Task StartPartsAsync(LocalStackOptions options, DataModel model, Action<string> progress, CancellationToken cancellation)
     {
-        if (options.CosmosEndpoint is null || options.StorageConnection is null)
-        {
-            var packages = await Emulators.PrepareAsync(options.NodeFolder, progress, cancellation);
-            Guard = OrphanGuard.Start(options.NodeFolder);
-            await Task.WhenAll(
-                options.CosmosEndpoint is null ? StartCosmosAsync(packages, options, model, progress, cancellation) : Task.CompletedTask,
-                options.StorageConnection is null ? StartStorageAsync(packages, options, progress, cancellation) : Task.CompletedTask);
-        }
-
         if (options.CosmosEndpoint is { } endpoint)
         {
             CosmosEndpoint = Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
@@ -71,7 +62,17 @@ internal sealed class Backing : IAsyncDisposable
 
         if (options.StorageConnection is { } connection)
         {
+            _ = StorageConnections.QueueService(connection);
             Storage = DirectStorage = connection;
+        }
+
+        if (options.CosmosEndpoint is null || options.StorageConnection is null)
+        {
+            var packages = await Emulators.PrepareAsync(options.NodeFolder, progress, cancellation);
+            Guard = OrphanGuard.Start(options.NodeFolder);
+            await Task.WhenAll(
+                options.CosmosEndpoint is null ? StartCosmosAsync(packages, options, model, progress, cancellation) : Task.CompletedTask,
+                options.StorageConnection is null ? StartStorageAsync(packages, options, progress, cancellation) : Task.CompletedTask);
         }
     }
 

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Safeguarding.Local;
+using Safeguarding.Local.Host;
+using Shouldly;
+using Xunit;
+
+namespace Safeguarding.Tests.Integration.LocalHost;
+
+/// <summary>A local stack whose app is the stub handler, and what the stub saw of each request.</summary>
+public sealed class StubbedHost : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private LocalStack? _stack;
+
+    public LocalStack Stack => _stack!;
+
+    public FunctionsHost Host => Stack.Host;
+
+    public HttpClient Client { get; } = new();
+
+    public QueueClient Queue => new(Stack.DirectStorageConnectionString, "accepted-reports");
+
+    public QueueClient Poison => new(Stack.DirectStorageConnectionString, "accepted-reports-poison");
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new LocalStackOptions();
+        var stub = Path.Combine(options.RepositoryRoot, "tests", "Integration", "LocalHost", "StubApp");
+        _stack = await LocalStack.StartAsync(
+            options with
+            {
+                ScriptRoot = stub,
+                SamplePayloads = Path.Combine(stub, "samples"),
+                AppSettings = new Dictionary<string, string> { ["AzureWebJobs.Switched.Disabled"] = "true" },
+            },
+            _ => { },
+            TestContext.Current.CancellationToken);
+        Client.BaseAddress = Host.Address;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Stack.DisposeAsync();
+    }
+
+    /// <summary>The requests with this text in address or body, once there are as many as wanted.</summary>
+    public async Task<IReadOnlyList<SeenRequest>> SeenAsync(string text, int count = 1)
+    {
+        IReadOnlyList<SeenRequest> seen = [];
+        await EventuallyAsync(() => Task.FromResult((seen = Seen(text)).Count >= count));
+        return seen;
+    }
+
+    public IReadOnlyList<SeenRequest> Seen(string text) =>
+    [
+        .. Host.Output.Lines
+            .Where(line => line.Source == OutputSource.App)
+            .Select(line => JsonSerializer.Deserialize<SeenRequest>(line.Text, JsonSerializerOptions.Web)!)
+            .Where(request => request.Url.Contains(text, StringComparison.Ordinal) || request.Body.Contains(text, StringComparison.Ordinal)),
+    ];
+
+    public static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        while (!await condition())
+        {
+            limit.IsCancellationRequested.ShouldBeFalse("the condition did not come true in time");
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>One request as the stub handler received it.</summary>
+public sealed record SeenRequest(string Method, string Url, Dictionary<string, string> Headers, string Body);
