@@ -41,7 +41,7 @@ app.UseRouting();
 app.UseMiddleware<Authorisation>();
 
 // The host polls this address until it answers: cheap, and without effect.
-app.MapGet("/", () => Results.Ok()).ExcludeFromDescription().WithName("Root");
+app.MapGet("/", () => Results.Ok()).ExcludeFromDescription().WithName("Root").WithMetadata(new TriggerEndpoint());
 
 ReceiveReferral.Map(app);
 ReceiveMissingEpisode.Map(app);

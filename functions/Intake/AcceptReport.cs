@@ -19,6 +19,7 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
         var existing = await reports.CreateOrExisting(report, stop);
         if (existing is null)
         {
+            ReportAccepted(log, report.Id, report.Kind, report.SenderId, report.Routes.Count);
             await Enqueue(report.Id, stop);
             return new Accepted(report, Duplicate: false);
         }
@@ -42,6 +43,9 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
             LeftToSweep(log, reportId);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Report {ReportId} ({Kind}) accepted from {SenderId} with {Routes} routes")]
+    private static partial void ReportAccepted(ILogger log, string reportId, string kind, string senderId, int routes);
 
     [LoggerMessage(LogLevel.Warning, "The queue is unavailable; report {ReportId} is left to the sweep")]
     private static partial void LeftToSweep(ILogger log, string reportId);

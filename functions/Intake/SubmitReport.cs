@@ -8,7 +8,7 @@ using Safeguarding.Triggers;
 namespace Safeguarding.Intake;
 
 /// <summary>The HTTP way in, the same for each kind: reads, checks, accepts, and answers with a receipt or with every fault.</summary>
-public sealed class SubmitReport(ReadReport reader, AcceptReport accept, IDirectory directory, IRejections rejections, IClock clock)
+public sealed partial class SubmitReport(ReadReport reader, AcceptReport accept, IDirectory directory, IRejections rejections, IClock clock, ILogger<SubmitReport> log)
 {
     public async Task<IResult> FromHttp(HttpContext http, ReportKind kind)
     {
@@ -25,6 +25,7 @@ public sealed class SubmitReport(ReadReport reader, AcceptReport accept, IDirect
             : refused;
         if (outcome.Refusal is { } refusal)
         {
+            SubmissionRefused(log, caller.SenderId, refusal.Code);
             await rejections.Record(Rejection.Of(caller.SenderId, receivedAt, body.Span, refusal.Code, refusal.Errors.Select(e => e.Code)), stop);
         }
         return outcome.Match(accepted => Receive(accepted, http), refusal => Problem.From(refusal, http));
@@ -35,6 +36,9 @@ public sealed class SubmitReport(ReadReport reader, AcceptReport accept, IDirect
         var read = reader.Read(submission, await directory.Current(stop));
         return read.Refusal is { } refusal ? refusal : await accept.Accept(read.Value!, submission.Body, stop);
     }
+
+    [LoggerMessage(LogLevel.Information, "A submission of {SenderId} was refused: {Code}")]
+    private static partial void SubmissionRefused(ILogger log, string senderId, string code);
 
     private static IResult Receive(Accepted accepted, HttpContext http)
     {

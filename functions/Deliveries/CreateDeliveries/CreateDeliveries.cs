@@ -10,9 +10,9 @@ namespace Safeguarding.Deliveries;
 /// Queue `accepted-reports`: one delivery for each route of a report, then the report has nothing due any more. Cut anywhere, it starts
 /// again and makes the same deliveries, because their ids are.
 /// </summary>
-public sealed class CreateDeliveries(
+public sealed partial class CreateDeliveries(
     IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, IEnumerable<ReportKind> kinds,
-    ReportIds ids, PoisonRecord poison, IClock clock)
+    ReportIds ids, PoisonRecord poison, IClock clock, ILogger<CreateDeliveries> log)
 {
     public const string Queue = "accepted-reports";
 
@@ -36,7 +36,11 @@ public sealed class CreateDeliveries(
         }
         await CreateAll(report, stop);
         await reports.Update(report.Id, report.Id, r => r.RoutedAt is null ? r.Routed(clock.GetCurrentInstant()) : null, stop);
+        AllCreated(log, report.Id, report.Routes.Count);
     }
+
+    [LoggerMessage(LogLevel.Information, "Report {ReportId} has its {Count} deliveries")]
+    private static partial void AllCreated(ILogger log, string reportId, int count);
 
     private async Task CreateAll(Report report, CancellationToken stop)
     {

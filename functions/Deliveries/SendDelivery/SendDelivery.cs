@@ -10,8 +10,9 @@ namespace Safeguarding.Deliveries;
 /// Queue `due-deliveries` ("desk deliveryId"): does whatever is due for one delivery now. Deadline steps come first, so that a channel
 /// that fails never holds an escalation back; a step that is done already is skipped.
 /// </summary>
-public sealed class SendDelivery(
-    IDeliveryStore deliveries, IWorkQueues queues, IChannel channel, IAuditLog audit, ReportIds ids, PoisonRecord poison, IClock clock)
+public sealed partial class SendDelivery(
+    IDeliveryStore deliveries, IWorkQueues queues, IChannel channel, IAuditLog audit, ReportIds ids, PoisonRecord poison, IClock clock,
+    ILogger<SendDelivery> log)
 {
     public const string Queue = "due-deliveries";
 
@@ -50,6 +51,7 @@ public sealed class SendDelivery(
         var escalation = step.Action == StepAction.Escalate && delivery.EscalatesTo is { } desk
             ? await Escalate(delivery, step, desk, now, stop)
             : null;
+        Done(log, delivery.Id, delivery.RecipientId, step.Name);
         return await Change(delivery, d => DeliverySteps.StepDone(d, step, escalation, now), stop);
     }
 
@@ -72,8 +74,12 @@ public sealed class SendDelivery(
     {
         await audit.Append(AuditEntry.ByPipeline(delivery.Id, "send", delivery.RecipientId, now), stop);
         await channel.Send(delivery, stop);
+        Done(log, delivery.Id, delivery.RecipientId, "sent");
         return await Change(delivery, d => DeliverySteps.Sent(d, now), stop);
     }
+
+    [LoggerMessage(LogLevel.Information, "Delivery {DeliveryId} to {Desk}: {Step}")]
+    private static partial void Done(ILogger log, string deliveryId, string desk, string step);
 
     private Task<Delivery> Change(Delivery delivery, Func<Delivery, Delivery> change, CancellationToken stop) =>
         deliveries.Update(delivery.Id, delivery.RecipientId, change, stop);

@@ -10,7 +10,7 @@ public static class AcknowledgementDeadline
 {
     /// <summary>
     /// The limit of the desk itself. Open at receipt: from receipt. Closed: from its next opening, while the emergency duty team
-    /// has a clock of its own (<see cref="ForEmergencyDutyTeam"/>).
+    /// has a clock of its own (<see cref="ForEmergencyDutyTeam"/>). Care and support has a working day from receipt, whatever the desk's hours.
     /// </summary>
     public static Deadline ForDesk(Urgency u, Instant receivedAt, Desk desk, WorkingDays days)
     {
@@ -21,16 +21,21 @@ public static class AcknowledgementDeadline
             Urgency.Routine => RuleIds.AcknowledgeRoutine,
             _ => RuleIds.AcknowledgeWorkingDay,
         };
-        var opening = DeskOpening.ClockStart(desk, receivedAt, days);
-        var facts = AcknowledgementFacts.OfDesk(receivedAt, opening, desk, days);
-        if (rule != RuleIds.AcknowledgeWorkingDay)
+        if (rule == RuleIds.AcknowledgeWorkingDay)
         {
-            return Build(rule, receivedAt, opening, opening + Limits.Span(rule), facts);
+            return OneWorkingDay(rule, receivedAt, days);
         }
 
-        var start = days.Add(opening, 0);
+        var opening = DeskOpening.ClockStart(desk, receivedAt, days);
+        return Build(rule, receivedAt, opening, opening + Limits.Span(rule), AcknowledgementFacts.OfDesk(receivedAt, opening, desk, days));
+    }
+
+    /// <summary>A working day is counted from receipt by the calendar alone, not by the hours of a desk.</summary>
+    private static Deadline OneWorkingDay(string rule, Instant receivedAt, WorkingDays days)
+    {
+        var start = days.Add(receivedAt, 0);
         var due = days.Add(start, Limits.Value(rule));
-        return Build(rule, receivedAt, start, due, [.. facts.Concat(days.Explain(opening, due)).Distinct().OrderBy(fact => fact.Date)]);
+        return Build(rule, receivedAt, start, due, days.Explain(receivedAt, due));
     }
 
     /// <summary>

@@ -25,6 +25,13 @@ public class AcknowledgementDeadlineTests
         "edt.example-east", DeskKind.EmergencyDutyTeam, "W06000015", "Example duty team", "Tîm enghreifftiol");
 
     [Theory]
+    [InlineData("2026-11-27T20:00+00:00", "2026-11-30T20:00+00:00")]
+    [InlineData("2026-12-24T20:00+00:00", "2026-12-29T20:00+00:00")]
+    [InlineData("2026-11-28T14:00+00:00", "2026-12-01T00:00+00:00")]
+    public void CareAndSupport_HasAWorkingDayFromReceiptWhateverTheDesksHours(string received, string expected) =>
+        ForDesk(Urgency.WorkingDay, received).DueAt.ShouldBe(Given.At(expected));
+
+    [Theory]
     [InlineData("2026-11-23T08:59:59+00:00", false)]
     [InlineData("2026-11-23T09:00+00:00", true)]
     [InlineData("2026-11-23T16:59:59+00:00", true)]
@@ -71,8 +78,6 @@ public class AcknowledgementDeadlineTests
     [InlineData(Urgency.Prompt, "2026-03-27T20:00+00:00", "2026-03-30T10:00+01:00")]
     [InlineData(Urgency.Prompt, "2026-10-23T20:00+01:00", "2026-10-26T10:00+00:00")]
     [InlineData(Urgency.Routine, "2026-11-28T12:00+00:00", "2026-11-30T13:00+00:00")]
-    [InlineData(Urgency.WorkingDay, "2026-11-27T20:00+00:00", "2026-12-01T09:00+00:00")]
-    [InlineData(Urgency.WorkingDay, "2026-12-24T20:00+00:00", "2026-12-30T09:00+00:00")]
     public void DeskClosedAtReceipt_CountsFromItsNextOpening(Urgency urgency, string received, string expected) =>
         ForDesk(urgency, received).DueAt.ShouldBe(Given.At(expected));
 
