@@ -8,7 +8,10 @@ internal static class Repository
 {
     private static readonly string Root = BicepCli.Metadata("RepositoryRoot");
 
-    public static string Infra => Path.Combine(Root, "infra");
+    public static string Infra => At("infra");
+
+    /// <summary>A path below the root of the repository.</summary>
+    public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>Names of the environments: one parameter file each.</summary>
     public static TheoryData<string> Environments =>

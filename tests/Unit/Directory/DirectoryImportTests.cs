@@ -1,0 +1,87 @@
+using NodaTime;
+using Safeguarding.Directory;
+using Safeguarding.Routing;
+using Safeguarding.Tests.Unit.Infrastructure;
+using Shouldly;
+using Xunit;
+
+namespace Safeguarding.Tests.Unit.Directory;
+
+public sealed class DirectoryImportTests : IDisposable
+{
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory().FullName;
+
+    public DirectoryImportTests()
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(Repository.At("sample-payloads", "directory"), "*.csv"))
+        {
+            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
+        }
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void SampleDirectory_HasEveryWelshAuthorityWithItsDesksAndBoard()
+    {
+        var (data, faults) = DirectoryImport.Read(_folder);
+
+        faults.ShouldBeEmpty();
+        var welsh = data!.Authorities.Where(a => a.Code.StartsWith('W')).ToList();
+        welsh.Count.ShouldBe(22);
+        var desks = data.Desks.Select(d => d.Id).ToHashSet();
+        welsh.ShouldAllBe(a => desks.Contains($"{a.Code}.intake") && desks.Contains($"{a.Code}.education-safeguarding") && desks.Contains($"{a.Code}.home-education") && desks.Contains($"duty.{a.Board}"));
+        data.BankHolidays.Count.ShouldBe(24);
+        data.Authorities.Single(a => a.Code == "W06000015").ShouldBe(new("W06000015", "Cardiff", "Caerdydd", "cardiff-and-vale", "South Wales Police", "681"));
+    }
+
+    [Fact]
+    public void EverySchool_HasADeskThatEscalatesToItsAuthority() =>
+        DirectoryImport.Read(_folder).Data!.Desks.Single(d => d.Id == "school.6814001")
+            .ShouldBe(new("school.6814001", DeskKind.School, "6814001", "Ysgol Uwchradd Dychymyg", "Ysgol Uwchradd Dychymyg", EscalatesTo: "W06000015.education-safeguarding"));
+
+    [Fact]
+    public void WrongLines_AreAllNamedAndNothingIsImported()
+    {
+        Append("schools.csv", "6800001,A,A,W06000022,primary,8.40,,");
+        Append("schools.csv", "6800002,B,B,W06009999,primary,,,school.0000000");
+        Append("desks.csv", "W06000022.intake,intake,W06000022,N,N,sometimes,,");
+        Append("principals.csv", "t,p,robot,o,,submitter,");
+
+        var (data, faults) = DirectoryImport.Read(_folder);
+
+        data.ShouldBeNull();
+        faults.ShouldContain(f => f.StartsWith("schools.csv line ") && f.Contains("08:40"));
+        faults.ShouldContain(f => f.StartsWith("desks.csv line ") && f.Contains("Mon-Thu"));
+        faults.ShouldContain(f => f.StartsWith("principals.csv line ") && f.Contains("App, Person"));
+        faults.ShouldContain("schools.csv: school 6800002 names an unknown authority");
+        faults.ShouldContain("school 6800002 names the desk school.0000000, which does not exist");
+    }
+
+    [Fact]
+    public void MissingFileAndMissingDutyDesk_AreNamed()
+    {
+        File.Delete(Path.Combine(_folder, "contacts.csv"));
+        var desks = File.ReadAllLines(Path.Combine(_folder, "desks.csv")).Where(l => !l.StartsWith("duty.gwent,", StringComparison.Ordinal));
+        File.WriteAllLines(Path.Combine(_folder, "desks.csv"), desks);
+
+        var faults = DirectoryImport.Read(_folder).Faults;
+
+        faults.ShouldContain("contacts.csv: the file is missing");
+        faults.ShouldContain("desks.csv: board gwent has no duty desk duty.gwent");
+    }
+
+    [Theory]
+    [InlineData("Mon-Thu 09:00-17:00; Fri 09:00-16:30", IsoDayOfWeek.Friday, "16:30")]
+    [InlineData("Sat 10:00-12:00", IsoDayOfWeek.Saturday, "12:00")]
+    public void Hours_AreReadAsPeopleWriteThem(string text, IsoDayOfWeek day, string until) =>
+        DeskHoursText.Read(text)!.Days[day].Until.ToString("HH:mm", null).ShouldBe(until);
+
+    [Theory]
+    [InlineData("Mon-Thu")]
+    [InlineData("Mon 17:00-09:00")]
+    [InlineData("Funday 09:00-17:00")]
+    public void HoursThatSayNothing_AreRefused(string text) => Should.Throw<FormatException>(() => DeskHoursText.Read(text));
+
+    private void Append(string file, string line) => File.AppendAllText(Path.Combine(_folder, file), line + "\n");
+}

@@ -1,0 +1,89 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using Safeguarding.Tests.Unit.Infrastructure;
+using Shouldly;
+using Xunit;
+
+namespace Safeguarding.Tests.Unit.Meta;
+
+/// <summary>Who may depend on whom. Folder names are namespaces; a new arrow must be drawn here first.</summary>
+public class ArchitectureTests
+{
+    private static readonly Architecture Built = new ArchLoader().LoadAssembly(typeof(Settings).Assembly).Build();
+
+    private static readonly string[] Kinds = ["Referrals", "MissingEpisodes", "OperationEncompass"];
+
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Routing"] = [],
+        ["Duties"] = [],
+        ["Reports"] = ["Routing"],
+        ["Triggers"] = ["Reports"],
+        ["Directory"] = ["Routing"],
+        ["Access"] = ["Directory", "Triggers", "Reports"],
+        ["Referrals"] = ["Reports", "Duties", "Routing", "Triggers"],
+        ["MissingEpisodes"] = ["Reports", "Duties", "Routing", "Triggers"],
+        ["OperationEncompass"] = ["Reports", "Duties", "Routing", "Triggers"],
+        ["Intake"] = [.. Kinds, "Reports", "Duties", "Routing", "Triggers", "Directory", "Access"],
+        ["Deliveries"] = ["Reports", "Routing", "Triggers", "Directory", "Access"],
+        ["Operations"] = ["Intake", "Reports", "Triggers", "Directory", "Access"],
+        ["Adapters"] = ["Reports", "Deliveries", "Directory", "Access", "Triggers", "Routing", ""],
+    };
+
+    public static TheoryData<string> Folders => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Folder_DependsOnlyOnWhatItMay(string folder)
+    {
+        var targets = Built.Types.Where(t => Folder(t) == folder)
+            .SelectMany(t => t.Dependencies.Select(d => (From: t.FullName, To: d.Target)))
+            .Where(d => Folder(d.To) is { } to && to != folder && !Allowed[folder].Contains(to))
+            .Select(d => $"{d.From} -> {d.To.FullName}").Distinct();
+
+        targets.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Folders_AreAllInTheTable() =>
+        Built.Types.Select(Folder).Where(f => f is not (null or "")).Distinct().Order().ShouldBe(Allowed.Keys.Order());
+
+    [Theory]
+    [InlineData("Routing")]
+    [InlineData("Duties")]
+    public void PureFolders_UseOnlyNodaTimeAndTheBaseLibrary(string folder) =>
+        Outside(folder).Where(n => !n.StartsWith("System", StringComparison.Ordinal) && !n.StartsWith("NodaTime", StringComparison.Ordinal)
+            && !n.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Sdks_AreNamedOnlyByAdapters()
+    {
+        foreach (var folder in Allowed.Keys.Where(f => f != "Adapters"))
+        {
+            Outside(folder).Where(n => n.StartsWith("Azure", StringComparison.Ordinal) || n.StartsWith("Microsoft.Azure", StringComparison.Ordinal)).ShouldBeEmpty(folder);
+        }
+    }
+
+    [Fact]
+    public void Files_AreShort()
+    {
+        var lengths = new[] { "functions", "local", "tests" }
+            .SelectMany(f => System.IO.Directory.EnumerateFiles(Repository.At(f), "*.cs", SearchOption.AllDirectories))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Select(f => (Lines: System.IO.File.ReadLines(f).Count(), File: f)).OrderBy(f => f.Lines).ToList();
+
+        lengths.Where(f => f.Lines > 250).Select(f => f.File).ShouldBeEmpty();
+        lengths[(int)(lengths.Count * 0.9)].Lines.ShouldBeLessThanOrEqualTo(120);
+    }
+
+    private static IEnumerable<string> Outside(string folder) => Built.Types.Where(t => Folder(t) == folder)
+        .SelectMany(t => t.Dependencies).Select(d => d.Target.FullName).Where(n => !n.StartsWith("Safeguarding", StringComparison.Ordinal)).Distinct();
+
+    /// <summary>"" for the composition root, null for what is not ours.</summary>
+    private static string? Folder(IType type) => type.Namespace?.FullName.Split('.') switch
+    {
+        ["Safeguarding"] => "",
+        ["Safeguarding", var folder, ..] => folder,
+        _ => null,
+    };
+}
