@@ -26,6 +26,13 @@ internal sealed class CosmosQueryChecks(DataModel model, CrossPartitionQueries a
                 $"ORDER BY with several paths needs a composite index, and infra/data-model.json declares none. Query: {sql}");
         }
 
+        // The server ignores the partition key of a query: without this check it would answer with other partitions' items.
+        if (hasPartitionKey && !isPlan && !paths.Filtered.Contains(container.PartitionKey))
+        {
+            return new CosmosRefusal(400,
+                $"The local Cosmos DB server needs {container.PartitionKey} in WHERE as well as in the partition key. Query: {sql}");
+        }
+
         // The request for a plan never says whether the query itself will name a partition.
         return isPlan || hasPartitionKey || allowed.Contains(sql)
             ? null

@@ -68,10 +68,15 @@ internal sealed class AppSupervisor : IAsyncDisposable
     /// <summary>Kills the app; it is started again and nothing is counted against it.</summary>
     public void Restart(string reason)
     {
+        if (_current is not { } process)
+        {
+            return;
+        }
+
         // First, so that a request in between waits for the next life instead of meeting the dying one.
         ReplaceReady(Verdict.Restart);
-        _output.Host($"Killing the app (process {ProcessId}) to start it again: {reason}.");
-        _current?.Kill(excused: true);
+        _output.Host($"Killing the app (process {process.Id}) to start it again: {reason}.");
+        process.Kill(excused: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -57,7 +57,7 @@ public sealed class FunctionsHost : IAsyncDisposable
             ? timer.RunAsync(isPastDue: false, cancellation)
             : throw new LocalStackException($"There is no timer function {function}.");
 
-    /// <summary>After this no message is fetched and no timer fires for the function; what runs already goes on.</summary>
+    /// <summary>After this no message is fetched and no timer fires for the function. Messages already fetched go on; a timer run is waited for.</summary>
     public Task PauseAsync(string function) => Find(function).Gate.PauseAsync();
 
     public Task ResumeAsync(string function) => Find(function).Gate.ResumeAsync();

@@ -53,9 +53,9 @@ internal sealed class QueueListener : Listener
         {
             messages = (await _queue.ReceiveMessagesAsync(_settings.BatchSize, QueueMessageRun.Lease, Stopping)).Value;
         }
-        catch (RequestFailedException error)
+        catch (Exception error) when (error is RequestFailedException or AggregateException)
         {
-            _output.Host($"Queue {_queue.Name} cannot be read: {error.Status} {error.ErrorCode}");
+            _output.Host($"Queue {_queue.Name} cannot be read: {error.GetBaseException().Message.Split('\n')[0]}");
             return false;
         }
 

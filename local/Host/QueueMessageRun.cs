@@ -22,10 +22,10 @@ internal sealed class QueueMessageRun(
         {
             await HandleAsync(message, stopping);
         }
-        catch (RequestFailedException error)
+        catch (Exception error) when (error is RequestFailedException or AggregateException)
         {
             // The message becomes visible again when its lease ends.
-            output.Host($"Queue {queue.Name} refused an update of message {message.MessageId}: {error.Status} {error.ErrorCode}");
+            output.Host($"Queue {queue.Name} refused an update of message {message.MessageId}: {error.GetBaseException().Message.Split('\n')[0]}");
         }
     }
 

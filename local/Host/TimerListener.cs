@@ -57,14 +57,18 @@ internal sealed class TimerListener : Listener
 
         while (!Stopping.IsCancellationRequested)
         {
-            var wait = _next - _clock.GetCurrentInstant();
-            if (wait > Duration.Zero)
-            {
-                await Task.Delay(wait.ToTimeSpan(), Stopping);
-            }
-
+            await WaitForNextAsync();
             await StepAsync();
             _next = After(Instant.Max(_next, _clock.GetCurrentInstant()));
+        }
+    }
+
+    // A day at a time: no delay can last as long as a yearly schedule.
+    private async Task WaitForNextAsync()
+    {
+        while (_next - _clock.GetCurrentInstant() is var wait && wait > Duration.Zero)
+        {
+            await Task.Delay(Duration.Min(wait, Duration.FromDays(1)).ToTimeSpan(), Stopping);
         }
     }
 

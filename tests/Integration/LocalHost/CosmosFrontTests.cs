@@ -73,7 +73,8 @@ public sealed class CosmosFrontTests : IClassFixture<StubbedHost>, IDisposable
     [InlineData("SELECT * FROM d WHERE d.recipientId = @desk ORDER BY d.receivedAt", "/receivedAt")]
     [InlineData("SELECT * FROM c WHERE c.recipientId = @desk AND EXISTS (SELECT VALUE r FROM r IN c.routes WHERE r.desk = 'x')", "/routes/[]/desk")]
     [InlineData("SELECT * FROM c WHERE c.recipientId = @desk ORDER BY c.dueAt, c.state", "composite")]
-    public async Task QueryWithoutIndex_RefusedWithTheReason(string sql, string reason)
+    [InlineData("SELECT * FROM c WHERE c.state = 'sent'", "/recipientId in WHERE")]
+    public async Task QueryWithoutIndexOrKey_RefusedWithTheReason(string sql, string reason)
     {
         var error = await Should.ThrowAsync<CosmosException>(() => Read(sql, NewDesk()));
 
