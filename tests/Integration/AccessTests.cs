@@ -137,7 +137,13 @@ public class AccessTests(RunningStack stack)
     {
         var claims = new Dictionary<string, object>
         {
-            ["ver"] = "2.0", ["tid"] = "police.example.org", ["azp"] = client, ["oid"] = client, ["sub"] = client, ["idtyp"] = "app", ["roles"] = new[] { "Pipeline.Access" },
+            ["ver"] = "2.0",
+            ["tid"] = "police.example.org",
+            ["azp"] = client,
+            ["oid"] = client,
+            ["sub"] = client,
+            ["idtyp"] = "app",
+            ["roles"] = new[] { "Pipeline.Access" },
         };
         foreach (var (name, value) in others)
         {
