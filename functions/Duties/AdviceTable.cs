@@ -8,10 +8,10 @@ public static class AdviceTable
         DutyTable.Get("ring-999"),
         new("confirm-school", "later-school-year", "sender",
             "The deadline lies in a later school year: confirm that the child still attends this school.",
-            "Mae'r terfyn amser mewn blwyddyn ysgol ddiweddarach: cadarnhewch fod y plentyn yn dal i fynychu'r ysgol hon.", "design 6, holidays"),
+            "Mae'r terfyn amser mewn blwyddyn ysgol ddiweddarach: cadarnhewch fod y plentyn yn dal i fynychu'r ysgol hon.", "product rule: a deadline in a later school year"),
         new("consider-section-130", "encompass", "sender",
             "An Operation Encompass notification does not replace a report of a child at risk: if the test of section 130 is met, send that report too with the same incidentReference.",
-            "Nid yw hysbysiad Operation Encompass yn cymryd lle adroddiad am blentyn mewn perygl: os bodlonir prawf adran 130, anfonwch yr adroddiad hwnnw hefyd gyda'r un incidentReference.", "domain 1.6; Social Services and Well-being (Wales) Act 2014 s.130"),
+            "Nid yw hysbysiad Operation Encompass yn cymryd lle adroddiad am blentyn mewn perygl: os bodlonir prawf adran 130, anfonwch yr adroddiad hwnnw hefyd gyda'r un incidentReference.", "Operation Encompass guidance, 7 Nov 2025; Social Services and Well-being (Wales) Act 2014 s.130"),
     ];
 
     public static Duty Get(string id) => All.Single(d => d.Id == id);

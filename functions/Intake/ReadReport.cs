@@ -88,7 +88,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
             Warnings = [.. findings.Warnings, .. routed.Warnings],
             Advice = routed.Advice,
             Duties = routed.Duties,
-            ChaseAt = ReferralClocks.Chase(at, directory.Desks.WorkingDays).DueAt,
+            ChaseAt = routed.ChaseAt,
             AcceptedAt = at,
             History = [new(at, "accepted")],
             UpdatedAt = at.ToUnixTimeMilliseconds(),

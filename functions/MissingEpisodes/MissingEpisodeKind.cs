@@ -17,6 +17,7 @@ public static class MissingEpisodeKind
     {
         var danger = request.Content.Flag("risk", "immediateDanger");
         return new(MissingEpisodeRouting.Routes(request), OrganisationCheck.Run(request, MissingEpisodeFields.All),
-            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("riskMarkers"), danger));
+            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("riskMarkers"), danger),
+            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
     }
 }

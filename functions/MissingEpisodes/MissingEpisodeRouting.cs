@@ -6,11 +6,11 @@ namespace Safeguarding.MissingEpisodes;
 /// <summary>Who hears of a missing episode: the home authority and, when different, those that placed the child, host the placement or found the child.</summary>
 public static class MissingEpisodeRouting
 {
-    private static readonly RoutingRule Home = new("missing.home", "home-authority", "domain 2.5; WG37941 paragraph 152");
-    private static readonly RoutingRule Placing = new("missing.placing", "placing-authority", "domain 2.5; WG37941 paragraph 42: placements across the border");
-    private static readonly RoutingRule Host = new("missing.host", "host-of-placement", "domain 2.5; WG37941 paragraph 42: placements across the border");
-    private static readonly RoutingRule FoundIn = new("missing.found-in", "found-in-authority", "domain 2.5; WG37941 paragraph 152");
-    private static readonly RoutingRule Unplaced = new("missing.authority-unknown", "authority-unknown", "design 4, rule 8");
+    private static readonly RoutingRule Home = new("missing.home", "home-authority", "All Wales Practice Guide, children who go missing; WG37941 paragraph 152");
+    private static readonly RoutingRule Placing = new("missing.placing", "placing-authority", "All Wales Practice Guide, children who go missing; WG37941 paragraph 42: placements across the border");
+    private static readonly RoutingRule Host = new("missing.host", "host-of-placement", "All Wales Practice Guide, children who go missing; WG37941 paragraph 42: placements across the border");
+    private static readonly RoutingRule FoundIn = new("missing.found-in", "found-in-authority", "All Wales Practice Guide, children who go missing; WG37941 paragraph 152");
+    private static readonly RoutingRule Unplaced = new("missing.authority-unknown", "authority-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
 
     public static IReadOnlyList<Route> Routes(RoutingRequest request)
     {

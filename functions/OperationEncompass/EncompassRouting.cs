@@ -14,9 +14,9 @@ public static class EncompassRouting
     private static readonly RoutingRule Registered = new("encompass.registered-school", "registered-school", "Domestic Abuse Act 2021 s.49A(3)(a)");
     private static readonly RoutingRule EducatedAt = new("encompass.educated-at", "educated-at-school", "Domestic Abuse Act 2021 s.49A(3)(b)");
     private static readonly RoutingRule HomeEducated = new("encompass.home-educated", "home-education-desk", "Operation Encompass guidance, 7 Nov 2025: home-educated child");
-    private static readonly RoutingRule Holiday = new("encompass.holiday", "holiday-cover", "Operation Encompass guidance, 7 Nov 2025; design 6, holidays");
-    private static readonly RoutingRule SchoolUnknown = new("encompass.school-unknown", "school-unknown", "design 4, rule 8");
-    private static readonly RoutingRule ChildUnknown = new("encompass.child-unknown", "child-unknown", "design 4, rule 8");
+    private static readonly RoutingRule Holiday = new("encompass.holiday", "holiday-cover", "Operation Encompass guidance, 7 Nov 2025: holidays are included");
+    private static readonly RoutingRule SchoolUnknown = new("encompass.school-unknown", "school-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
+    private static readonly RoutingRule ChildUnknown = new("encompass.child-unknown", "child-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
 
     public static IEnumerable<Route> Routes(RoutingRequest request)
     {

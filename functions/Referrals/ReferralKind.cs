@@ -18,6 +18,7 @@ public static class ReferralKind
         var routes = ReferralRouting.Routes(request);
         var danger = request.Content.Flag("concern", "immediateDanger");
         return new(routes, OrganisationCheck.Run(request, ReferralFields.All),
-            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("concern", "types"), danger));
+            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("concern", "types"), danger),
+            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
     }
 }

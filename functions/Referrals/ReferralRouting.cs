@@ -7,12 +7,12 @@ namespace Safeguarding.Referrals;
 public static class ReferralRouting
 {
     private static readonly RoutingRule Located = new("referral.child-located", "child-is-there-now", "WG37941 paragraph 152; Wales Safeguarding Procedures c2-p6");
-    private static readonly RoutingRule Occurred = new("referral.concern-occurred", "concern-occurred-there", "Wales Safeguarding Procedures c2-p6, c3pt1-p3; design 6, decision owner");
-    private static readonly RoutingRule Home = new("referral.home-decides", "home-authority", "design 6, decision owner: place of child and concern unknown");
+    private static readonly RoutingRule Occurred = new("referral.concern-occurred", "concern-occurred-there", "Wales Safeguarding Procedures c2-p6, c3pt1-p3");
+    private static readonly RoutingRule Home = new("referral.home-decides", "home-authority", "product rule: the home authority decides while the places of child and concern are unknown");
     private static readonly RoutingRule CopyHome = new("referral.copy-home", "home-authority-copied", "WG37941 paragraph 152: each relevant authority");
     private static readonly RoutingRule CopyNamed = new("referral.copy-named", "named-relevant-authority", "WG37941 paragraph 152: each relevant authority");
     private static readonly RoutingRule Assessment = new("referral.care-and-support-home", "home-authority-assessment", "WG37941 paragraph 149; Social Services and Well-being (Wales) Act 2014 s.21");
-    private static readonly RoutingRule Unplaced = new("referral.authority-unknown", "authority-unknown", "design 4, rule 8");
+    private static readonly RoutingRule Unplaced = new("referral.authority-unknown", "authority-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
 
     private sealed record Candidate(string? Authority, RoutingRule Rule);
 

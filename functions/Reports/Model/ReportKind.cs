@@ -33,8 +33,9 @@ public sealed record RoutingRequest(
 }
 
 /// <summary>What routing adds to a report. <paramref name="Warnings"/> are found only with the directory at hand.</summary>
+/// <param name="ChaseAt">When the reporter is told to chase unless a person acknowledged or decided; null where the kind has no such clock.</param>
 public sealed record RoutedReport(
-    IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties);
+    IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties, Instant? ChaseAt = null);
 
 /// <summary>A child of a report.</summary>
 /// <param name="Key">The sender's short plain key, or one assigned once at acceptance; never an index (design 4, rule 3).</param>

@@ -6,7 +6,7 @@ namespace Safeguarding.Routing;
 public static class DeskRouting
 {
     private static readonly RoutingRule OutOfHours = new("desk.out-of-hours", "emergency-duty-team",
-        "Wales Safeguarding Procedures c2-p6; design 6: outside desk hours the item goes to the desk and its emergency duty team");
+        "Wales Safeguarding Procedures c2-p6: arrangements at every hour; outside desk hours the item goes to the desk and its emergency duty team");
 
     /// <summary>The desk's route and, when it is closed at receipt, the route of its emergency duty team.</summary>
     public static IEnumerable<Route> Routes(
