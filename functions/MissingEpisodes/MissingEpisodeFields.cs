@@ -34,9 +34,9 @@ public static class MissingEpisodeFields
 
     private static IReadOnlyList<Field> OfTheChild =>
     [
-        Episode.Authority("placingAuthority"), Episode.Authority("placementAuthority"),
+        Episode.Authority("placingAuthority"), Episode.Authority("placementAuthority"), Episode.Object("placementAddress", CommonFields.Place),
         Episode.Code("placementType", "home", "foster", "residential", "secure", "unaccompanied-asylum-seeking"),
-        Episode.Code("legalStatus", "looked-after-s76", "care-order", "child-protection-register", "care-and-support-plan", "remand", "none"),
+        Episode.Codes("legalStatus", "looked-after-s76", "care-order", "child-protection-register", "care-and-support-plan", "remand", "none"),
         Episode.Text("description"), Episode.Text("photoReference"), Episode.Texts("telephoneNumbers"), Episode.Texts("socialMedia"), Episode.Text("bankOrTravelCard"),
         Episode.Text("transport"), Episode.Texts("associates"), Episode.Texts("placesFrequented"), Episode.Text("medication"), Episode.Text("mentalHealth"),
         Episode.Text("disability"), Episode.Text("selfHarm"), Episode.Text("substanceUse"),

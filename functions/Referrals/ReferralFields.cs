@@ -25,6 +25,7 @@ public static class ReferralFields
             Form.Codes("types", "abuse", "neglect", "sexual-exploitation", "criminal-exploitation", "trafficking", "harmful-sexual-behaviour",
                 "online", "missing", "domestic-abuse", "honour-based-abuse", "radicalisation", "other"),
             Form.Text("description"), Form.Code("basis", "observation", "fact", "opinion", "hearsay"),
+            Form.List("statements", 50, Form.Text("text"), Form.Code("basis", "observation", "fact", "opinion", "hearsay"), Form.Text("source")),
             Form.Flag("immediateDanger") with { DecidesRouting = true }, Form.DateOrTime("occurredAt"),
             Form.Object("place", CommonFields.Place), Form.Text("immediateProtection")),
         Form.List("children", 50, [.. CommonFields.Child, .. OfTheChild]),
@@ -34,6 +35,7 @@ public static class ReferralFields
         Form.List("otherAuthorities", 22, Form.Authority("code"), Form.Text("reason")),
         Form.Texts("agenciesInvolved"), Form.Text("strengths"), Form.Text("requestedSupport"), Form.Text("dangerToStaff"),
         Form.List("notSafeToShare", 20, Form.Text("with"), Form.Text("reason")),
+        Form.List("attachments", 20, Form.Text("reference"), Form.Text("description")),
         Form.Text("informationHeld"), Form.Flag("parentInformed"), Form.Text("parentInformedReason"), Form.Time("telephonedAt"),
     ];
 
@@ -43,7 +45,7 @@ public static class ReferralFields
     private static IReadOnlyList<Field> OfTheChild =>
     [
         Form.Authority("currentAuthority"), Form.Object("currentPlace", CommonFields.Place), Form.Texts("previousAddresses"),
-        Form.Text("generalPractitioner"), Form.Text("existingWorker"), Form.Text("wishesAndFeelings"), Form.Flag("childTold"),
+        Form.Text("generalPractitioner"), Form.Texts("attendances"), Form.Text("existingWorker"), Form.Text("wishesAndFeelings"), Form.Flag("childTold"),
         Form.Text("interpreter"), Form.Text("description"), Form.Text("careAndSupportNeeds"),
     ];
 }

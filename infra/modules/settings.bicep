@@ -44,6 +44,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     AzureWebJobsStorage__accountName: hostStorage.name
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
+    // The queue trigger comes with the extension bundle. Said here and not in host.json: the host downloads it, and the same
+    // script root must also load where a host has the extension built in and no way out.
+    AzureFunctionsJobHost__extensionBundle__id: 'Microsoft.Azure.Functions.ExtensionBundle'
+    AzureFunctionsJobHost__extensionBundle__version: '[4.*, 5.0.0)'
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
     // Which identity the SDKs take: without it a user-assigned one is not found.

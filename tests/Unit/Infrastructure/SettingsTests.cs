@@ -9,6 +9,7 @@ public class SettingsTests
     private static readonly string[] ReadByThePlatform =
     [
         "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
+        "AzureFunctionsJobHost__extensionBundle__id", "AzureFunctionsJobHost__extensionBundle__version",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID",
     ];
 

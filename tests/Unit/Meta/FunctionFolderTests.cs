@@ -78,6 +78,10 @@ public class FunctionFolderTests
     }
 
     [Fact]
+    public void NoRequestPath_CreatesAContainerOrAQueue() =>
+        Repository.CodeFiles.Where(f => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(f), "CreateIfNotExists|CreateContainer|CreateQueue|CreateDatabase")).ShouldBeEmpty();
+
+    [Fact]
     public void EveryCodeOfAFinding_HasATextInBothLanguagesAndEveryTextIsUsed()
     {
         var sources = string.Join('\n', System.IO.Directory.EnumerateFiles(Repository.At("functions"), "*.cs", SearchOption.AllDirectories)
