@@ -43,6 +43,7 @@ internal static class Composition
         services.AddSingleton<IChannel, InboxChannel>();
         services.AddSingleton<PoisonRecord>();
         services.AddSingleton<CreateDeliveries>();
+        services.AddSingleton<Reroute>();
         services.AddSingleton<SendDelivery>();
         services.AddSingleton<SweepDeadlines>();
         services.AddSingleton<ReconcileArchive>();

@@ -57,6 +57,8 @@ ListReports.Map(app);
 ListDeliveries.Map(app);
 OpenDelivery.Map(app);
 AcknowledgeDelivery.Map(app);
+RedirectDelivery.Map(app);
+AnswerRoute.Map(app);
 
 ReconcileArchive.Map(app);
 Health.Map(app);

@@ -22,9 +22,11 @@ public static class RoleTable
         ["PreviewRouting"] = [Roles.Submitter],
         ["GetReport"] = [Roles.Submitter],
         ["ListReports"] = [Roles.Submitter],
+        ["AnswerRoute"] = [Roles.Submitter],
         ["ListDeliveries"] = [Roles.Recipient, Roles.DutyDesk],
         ["OpenDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["AcknowledgeDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+        ["RedirectDelivery"] = [Roles.Recipient, Roles.DutyDesk],
     };
 
     /// <summary>Open to everybody, because they hold nothing: whether the service runs, and what its interface is.</summary>

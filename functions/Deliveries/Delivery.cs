@@ -22,6 +22,7 @@ public sealed record Delivery
     /// <summary>`route:round`, `escalation:step`; part of the id.</summary>
     public required string Cause { get; init; }
     public required string Reason { get; init; }
+    public RouteRole Role { get; init; }
     public bool Urgent { get; init; }
 
     /// <summary>What this desk may see, made once by the kind's projector.</summary>
@@ -50,6 +51,13 @@ public sealed record Delivery
     public Instant? StoodDownAt { get; init; }
     public Instant? StuckAt { get; init; }
 
+    /// <summary>The desk said "not ours": its view is closed in the same write, and a new round of routes follows.</summary>
+    public Instant? RedirectedAt { get; init; }
+    public Redirection? Redirection { get; init; }
+
+    /// <summary>The new round stands in the report and has its deliveries.</summary>
+    public Instant? ReroutedAt { get; init; }
+
     public required IReadOnlyList<HistoryEntry> History { get; init; }
     public WorkState Work { get; init; } = WorkState.None;
 
@@ -59,6 +67,7 @@ public sealed record Delivery
     public string State => this switch
     {
         { AcknowledgedAt: not null } => "acknowledged",
+        { RedirectedAt: not null } => "redirected",
         { StoodDownAt: not null } => "stood-down",
         { BreachedAt: not null } => "breached",
         { OpenedAt: not null } => "opened",
@@ -67,11 +76,14 @@ public sealed record Delivery
     };
 
     /// <summary>Nobody needs to do anything more at this desk.</summary>
-    public bool Closed => AcknowledgedAt is not null || StoodDownAt is not null;
+    public bool Closed => AcknowledgedAt is not null || StoodDownAt is not null || RedirectedAt is not null;
 }
 
 /// <summary>An item that another desk got because this one waited.</summary>
 public sealed record Escalation(string Step, string Desk, string DeliveryId, Instant? StoodDownAt = null);
+
+/// <summary>Why a desk says that an item is not its own, and which desk it thinks is right.</summary>
+public sealed record Redirection(ActingPerson By, string Reason, string? SuggestedDesk);
 
 /// <summary>Who acted: the signed-in person, or the person whom a desk's system names.</summary>
 public sealed record ActingPerson(string? Id, string? Name, string? Role);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
@@ -15,10 +16,13 @@ public static class DeliverySteps
     public static IReadOnlyList<Escalation> ToStandDown(Delivery delivery) =>
         delivery.Closed ? [.. delivery.Escalations.Where(e => e.StoodDownAt is null)] : [];
 
+    /// <summary>The desk said "not ours" and the next round of routes is not yet made.</summary>
+    public static bool AwaitsReroute(Delivery delivery) => delivery.RedirectedAt is not null && delivery.ReroutedAt is null;
+
     /// <summary>When something is next due, in epoch milliseconds; null when nothing is.</summary>
     public static long? NextActionAt(Delivery delivery, Instant now)
     {
-        if (ToStandDown(delivery).Count > 0 || (delivery.SentAt is null && !delivery.Closed))
+        if (ToStandDown(delivery).Count > 0 || AwaitsReroute(delivery) || (delivery.SentAt is null && !delivery.Closed))
         {
             return now.ToUnixTimeMilliseconds();
         }
@@ -53,7 +57,7 @@ public static class DeliverySteps
     /// <summary>An acknowledgement always wins and is set once; whoever was escalated to is stood down next (design 4, rule 9).</summary>
     public static Delivery Acknowledged(Delivery delivery, ActingPerson by, string? recipientCaseId, Instant at)
     {
-        if (delivery.AcknowledgedAt is not null)
+        if (delivery.AcknowledgedAt is not null || delivery.RedirectedAt is not null)
         {
             return delivery;
         }
@@ -66,6 +70,22 @@ public static class DeliverySteps
         };
         return acknowledged with { NextActionAt = NextActionAt(acknowledged, at) };
     }
+
+    /// <summary>Closes the view in the same write that asks for a new round. An acknowledgement that came first wins (design 4, rule 9).</summary>
+    public static Delivery Redirected(Delivery delivery, Redirection redirection, JsonElement closedView, Instant at) => delivery.Closed ? delivery : delivery with
+    {
+        RedirectedAt = at,
+        Redirection = redirection,
+        View = closedView,
+        NextActionAt = at.ToUnixTimeMilliseconds(),
+        History = delivery.History.With(new(at, "redirected", redirection.SuggestedDesk)),
+    };
+
+    public static Delivery Rerouted(Delivery delivery, Instant at) => delivery.ReroutedAt is not null ? delivery : delivery with
+    {
+        ReroutedAt = at,
+        History = delivery.History.With(new(at, "rerouted")),
+    };
 
     public static Delivery Opened(Delivery delivery, Instant at) => delivery.OpenedAt is not null ? delivery : delivery with
     {

@@ -17,6 +17,7 @@ public static class NewDelivery
         ChildKey = route.ChildKey,
         Cause = route.Cause,
         Reason = route.Reason,
+        Role = route.Role,
         Urgent = route.Urgent,
         View = view,
         ReceivedAt = report.ReceivedAt,

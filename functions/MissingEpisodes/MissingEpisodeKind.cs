@@ -11,7 +11,7 @@ public static class MissingEpisodeKind
 
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveMissingEpisode), "/api/missing-episodes", MissingEpisodeFields.All,
-        MissingEpisodeRules.Check, Route, MissingEpisodeProjection.Project);
+        MissingEpisodeRules.Check, Route, MissingEpisodeRouting.To, MissingEpisodeProjection.Project);
 
     private static RoutedReport Route(RoutingRequest request)
     {

@@ -26,6 +26,9 @@ public static class MissingEpisodeRouting
         ]);
     }
 
+    public static IEnumerable<Route> To(RoutingRequest request, Redirected to) => DeskRouting.Routes(
+        request.Desks, to.Rule, to.Desk, to.Desk.Kind == DeskKind.DutyDesk ? RouteRole.Resolver : RouteRole.Informed, UrgencyOf(request), request.ReceivedAt);
+
     private static IEnumerable<(string? Authority, RoutingRule Rule)> Named(RoutingRequest request) =>
     [
         .. request.Children.SelectMany(c => CommonFields.HomeAuthorities(request.Of(c))).Select(a => (a, Home)),

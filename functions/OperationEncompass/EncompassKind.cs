@@ -10,7 +10,7 @@ public static class EncompassKind
 
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveEncompassNotification), "/api/encompass-notifications", EncompassFields.All,
-        EncompassRules.Check, Route, EncompassProjection.Project);
+        EncompassRules.Check, Route, EncompassRouting.To, EncompassProjection.Project);
 
     private static RoutedReport Route(RoutingRequest request)
     {

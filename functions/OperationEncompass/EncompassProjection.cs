@@ -23,7 +23,7 @@ public static class EncompassProjection
 
     public static JsonObject Project(Report report, Route route, Desk desk)
     {
-        var finds = route.Role == RouteRole.Resolver || desk.Kind == DeskKind.HomeEducation;
+        var finds = route.Role is RouteRole.Resolver or RouteRole.RouteNeeded || desk.Kind == DeskKind.HomeEducation;
         var view = (finds ? IncidentToFind : Incident).Select(report.Content);
         view["caution"] = new JsonObject { ["en"] = EncompassTexts.Caution.En, ["cy"] = EncompassTexts.Caution.Cy };
         if (report.Children.FirstOrDefault(c => c.Key == route.ChildKey) is { } child)

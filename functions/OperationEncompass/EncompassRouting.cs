@@ -27,6 +27,12 @@ public static class EncompassRouting
         return DeskRouting.OnePerDesk(request.Children.SelectMany(child => ForChild(request, child)));
     }
 
+    /// <summary>A school that somebody named afterwards is notified like one that was named at once; another desk finds the school.</summary>
+    public static IEnumerable<Route> To(RoutingRequest request, Redirected to) =>
+        request.Desks.School(to.Desk.Organisation) is { } school && school.DeskId == to.Desk.Id
+            ? [to.Rule.To(to.Desk, Deadline(request, school), RouteRole.Informed, to.ChildKey)]
+            : [to.Rule.To(to.Desk, AcknowledgementDeadline.ForDesk(Urgency.Prompt, request.ReceivedAt, to.Desk, request.Desks.WorkingDays), RouteRole.Resolver, to.ChildKey)];
+
     private static IEnumerable<Route> ForChild(RoutingRequest request, ReportChild child)
     {
         var details = request.Of(child);

@@ -11,7 +11,7 @@ public static class ReferralKind
 
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveReferral), "/api/referrals", ReferralFields.All,
-        ReferralRules.Check, Route, ReferralProjection.Project);
+        ReferralRules.Check, Route, ReferralRouting.To, ReferralProjection.Project);
 
     private static RoutedReport Route(RoutingRequest request)
     {

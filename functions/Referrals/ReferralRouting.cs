@@ -24,6 +24,13 @@ public static class ReferralRouting
             : Deliver(request, urgency, [.. Children(request, DecisionOwner)], [.. Relevant(request)]);
     }
 
+    /// <summary>An authority that somebody named afterwards takes over the role of the desk that said "not ours".</summary>
+    public static IEnumerable<Route> To(RoutingRequest request, Redirected to)
+    {
+        var role = to.Desk.Kind == DeskKind.DutyDesk ? RouteRole.Resolver : to.Role == RouteRole.Copy ? RouteRole.Copy : RouteRole.DecisionOwner;
+        return DeskRouting.Routes(request.Desks, to.Rule, to.Desk, role, UrgencyOf(request), request.ReceivedAt);
+    }
+
     /// <summary>Product defaults of design 6: immediate danger or an infant 15 minutes, other section 130 reports 60, care and support a working day.</summary>
     private static Urgency UrgencyOf(RoutingRequest request) =>
         request.Content.Flag("concern", "immediateDanger") || request.Children.Any(c => request.Younger(c, years: 1)) ? Urgency.Immediate

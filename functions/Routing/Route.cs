@@ -17,6 +17,9 @@ public enum RouteRole
 
     /// <summary>Finds the right desk when the report alone does not say.</summary>
     Resolver,
+
+    /// <summary>Is asked which desk is right, after a desk said "not ours" and nobody knew better.</summary>
+    RouteNeeded,
 }
 
 /// <summary>
@@ -39,6 +42,9 @@ public sealed record Route(string Desk, string? ChildKey, RouteRole Role, string
 
     /// <summary>1 at acceptance; a redirection appends a later round.</summary>
     public int Round { get; init; } = 1;
+
+    /// <summary>Delivery that a desk closed with "not ours", for which this route stands; null for a route of acceptance.</summary>
+    public string? RedirectedFrom { get; init; }
 
     public string Cause => $"route:{Round}";
 }

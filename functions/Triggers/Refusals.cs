@@ -15,6 +15,8 @@ public static class Refusals
     public const string InvalidReport = "invalid-report";
     public const string ReferenceConflict = "reference-conflict";
     public const string ActingPersonRequired = "acting-person-required";
+    public const string AlreadyClosed = "already-closed";
+    public const string DeskRequired = "desk-required";
     public const string InvalidQuery = "invalid-query";
     public const string Unavailable = "unavailable";
     public const string Unexpected = "unexpected";
@@ -31,6 +33,8 @@ public static class Refusals
         [InvalidReport] = (422, new("The report cannot be accepted as it is. Every fault is listed.", "Ni ellir derbyn yr adroddiad fel y mae. Rhestrir pob nam.")),
         [ReferenceConflict] = (409, new("This reference belongs to an accepted report with other content. Amend that report, or use a new reference.", "Mae'r cyfeirnod hwn yn perthyn i adroddiad a dderbyniwyd â chynnwys arall. Diwygiwch yr adroddiad hwnnw, neu defnyddiwch gyfeirnod newydd.")),
         [ActingPersonRequired] = (422, new("Say which person acts: actingPerson with an id or a name.", "Dywedwch pa berson sy'n gweithredu: actingPerson gydag id neu enw.")),
+        [AlreadyClosed] = (409, new("This item is closed already: it was acknowledged, redirected or stood down.", "Mae'r eitem hon eisoes ar gau: cafodd ei chydnabod, ei hailgyfeirio neu ei thynnu'n ôl.")),
+        [DeskRequired] = (422, new("Name the right desk or school, one that the directory knows.", "Enwch y ddesg neu'r ysgol gywir, un y mae'r cyfeiriadur yn ei hadnabod.")),
         [InvalidQuery] = (400, new("A query parameter cannot be read.", "Ni ellir darllen paramedr ymholiad.")),
         [Unavailable] = (503, new("The service cannot store anything at this moment. Nothing was accepted: send it again.", "Ni all y gwasanaeth storio dim ar hyn o bryd. Ni dderbyniwyd dim: anfonwch ef eto.")),
         [Unexpected] = (500, new("Something unexpected happened. Send it again; the same reference is never accepted twice.", "Digwyddodd rhywbeth annisgwyl. Anfonwch ef eto; ni dderbynnir yr un cyfeirnod ddwywaith.")),

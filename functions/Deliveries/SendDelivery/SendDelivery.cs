@@ -11,7 +11,7 @@ namespace Safeguarding.Deliveries;
 /// that fails never holds an escalation back; a step that is done already is skipped.
 /// </summary>
 public sealed partial class SendDelivery(
-    IDeliveryStore deliveries, IWorkQueues queues, IChannel channel, IAuditLog audit, ReportIds ids, PoisonRecord poison, IClock clock,
+    IDeliveryStore deliveries, IWorkQueues queues, IChannel channel, IAuditLog audit, ReportIds ids, PoisonRecord poison, Reroute reroute, IClock clock,
     ILogger<SendDelivery> log)
 {
     public const string Queue = "due-deliveries";
@@ -38,6 +38,11 @@ public sealed partial class SendDelivery(
         foreach (var escalation in DeliverySteps.ToStandDown(delivery))
         {
             delivery = await StandDown(delivery, escalation, now, stop);
+        }
+        if (DeliverySteps.AwaitsReroute(delivery))
+        {
+            await reroute.Run(delivery, stop);
+            delivery = await Change(delivery, d => DeliverySteps.Rerouted(d, now), stop);
         }
         if (delivery.SentAt is null && !delivery.Closed)
         {

@@ -31,6 +31,9 @@ public sealed record Report
     public required JsonElement Content { get; init; }
     public required IReadOnlyList<ReportChild> Children { get; init; }
     public required IReadOnlyList<Route> Routes { get; init; }
+
+    /// <summary>So many of the routes, from the first, have their delivery.</summary>
+    public int RoutesDelivered { get; init; }
     public required IReadOnlyList<Finding> Warnings { get; init; }
     public required IReadOnlyList<string> Advice { get; init; }
     public required IReadOnlyList<string> Duties { get; init; }
@@ -54,14 +57,35 @@ public sealed record Report
 
     public string State => StuckAt is not null ? "stuck" : RoutedAt is not null ? "routed" : "accepted";
 
-    /// <summary>The report once every route has its delivery: nothing is due any more.</summary>
-    public Report Routed(Instant at) => this with
+    /// <summary>
+    /// The first <paramref name="delivered"/> routes have their delivery. When these are all, nothing is due any more; routes that were
+    /// appended meanwhile keep their next action.
+    /// </summary>
+    public Report Routed(int delivered, Instant at) => delivered <= RoutesDelivered ? this : this with
     {
+        RoutesDelivered = delivered,
         RoutedAt = RoutedAt ?? at,
         StuckAt = null,
-        NextActionAt = null,
+        NextActionAt = delivered >= Routes.Count ? null : NextActionAt,
         Work = WorkState.None,
         UpdatedAt = at.ToUnixTimeMilliseconds(),
         History = History.With(new(at, "routed")),
     };
+
+    /// <summary>Appends a round of routes that stand for one closed delivery; doing it again changes nothing.</summary>
+    public Report Rerouted(string closedDelivery, IReadOnlyList<Route> routes, Instant at)
+    {
+        if (Routes.Any(r => r.RedirectedFrom == closedDelivery))
+        {
+            return this;
+        }
+        var round = Routes.Max(r => r.Round) + 1;
+        return this with
+        {
+            Routes = [.. Routes, .. routes.Select(r => r with { Round = round, RedirectedFrom = closedDelivery })],
+            NextActionAt = (at + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
+            UpdatedAt = at.ToUnixTimeMilliseconds(),
+            History = History.With(new(at, "rerouted", closedDelivery)),
+        };
+    }
 }

@@ -14,10 +14,11 @@ namespace Safeguarding.Reports;
 /// <param name="Fields">The table that its payloads are checked against.</param>
 /// <param name="Rules">Adds the faults and warnings that no single field can show (design 5).</param>
 /// <param name="Route">Pure: who must receive it, why and by when.</param>
+/// <param name="RouteTo">Pure: the routes to one desk that a person named after a redirection, with deadlines as if received now.</param>
 /// <param name="Project">Pure: what one desk may see of it (design rule 10).</param>
 public sealed record ReportKind(
     string Name, string Function, string Path, IReadOnlyList<Field> Fields,
-    Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<Report, Route, Desk, JsonObject> Project);
+    Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<RoutingRequest, Redirected, IEnumerable<Route>> RouteTo, Func<Report, Route, Desk, JsonObject> Project);
 
 /// <summary>Everything a kind may use to route: the content, the children, the sender, the time of receipt and one directory snapshot.</summary>
 public sealed record RoutingRequest(
@@ -36,6 +37,9 @@ public sealed record RoutingRequest(
 /// <param name="ChaseAt">When the reporter is told to chase unless a person acknowledged or decided; null where the kind has no such clock.</param>
 public sealed record RoutedReport(
     IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties, Instant? ChaseAt = null);
+
+/// <summary>What a redirection asks of a kind: this desk, for this child, by this rule, in the role that the closed route had.</summary>
+public sealed record Redirected(Desk Desk, string? ChildKey, RoutingRule Rule, RouteRole Role);
 
 /// <summary>A child of a report.</summary>
 /// <param name="Key">The sender's short plain key, or one assigned once at acceptance; never an index (design 4, rule 3).</param>

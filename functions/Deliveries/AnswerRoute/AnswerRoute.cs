@@ -1,0 +1,50 @@
+using NodaTime;
+using Safeguarding.Access;
+using Safeguarding.Directory;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Deliveries;
+
+/// <summary>
+/// POST /api/reports/{id}/routes: the sender answers "route needed" by naming the right desk or school for one child of its own report. The answer
+/// closes the question, and the same steps follow as after a redirection.
+/// </summary>
+public static class AnswerRoute
+{
+    /// <param name="Child">Key of the child; absent where the question is about the whole report.</param>
+    public sealed record Answer(string? Child, string? Desk, string? School, ActingPerson? ActingPerson);
+
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapPost("/api/reports/{id}/routes", Respond)
+        .WithName(nameof(AnswerRoute));
+
+    private static async Task<IResult> Respond(
+        HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory,
+        ReportIds ids, IAuditLog audit, IClock clock, ILogger<Answer> log)
+    {
+        var caller = http.Caller();
+        var stop = http.RequestAborted;
+        var report = ReportIds.IsId(id) ? await reports.Find(id, id, stop) : null;
+        if (report is null || report.SenderId != caller.SenderId)
+        {
+            return Problem.From(new(Refusals.NotFound), http);
+        }
+        var (said, refused) = await ActionBody.Read<Answer>(http);
+        var named = NamedDesk.Find((await directory.Current(stop)).Desks, said?.Desk, said?.School);
+        var questions = report.Routes.Where(r => r.Role == RouteRole.RouteNeeded && r.ChildKey == said?.Child).ToList();
+        var asked = questions.LastOrDefault(r => r.Desk == report.SenderId) ?? questions.LastOrDefault();
+        if (refused is not null || named is null || asked is null)
+        {
+            return Problem.From(refused ?? new(named is null ? Refusals.DeskRequired : Refusals.NotFound), http);
+        }
+        var now = clock.GetCurrentInstant();
+        var person = ActionBody.Actor(caller, said?.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
+        await audit.Append(AuditEntry.By(caller, report.Id, "answer-route", now), stop);
+        var question = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
+        var closed = await deliveries.Update(question, asked.Desk, d => DeliverySteps.Redirected(d, new(person, "answered", named.Id), d.View, now), stop);
+        await ActionBody.WakeWorker(closed, queues, log, stop);
+        return closed.RedirectedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
+    }
+}

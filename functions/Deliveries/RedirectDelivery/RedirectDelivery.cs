@@ -1,0 +1,70 @@
+using System.Text.Json;
+using NodaTime;
+using Safeguarding.Access;
+using Safeguarding.Directory;
+using Safeguarding.Reports;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Deliveries;
+
+/// <summary>
+/// POST /api/deliveries/{id}/redirection: "not ours". The content is closed at this desk in the same write, and whoever is right is found:
+/// at once when the desk names one that the directory knows. Idempotent; an acknowledgement that came first wins.
+/// </summary>
+public static class RedirectDelivery
+{
+    private static readonly JsonElement ClosedView = JsonSerializer.SerializeToElement(new { closed = "redirected" });
+
+    /// <param name="Reason">In a few words, at most 500 characters.</param>
+    /// <param name="SuggestedDesk">Id of the desk that is right, if known.</param>
+    /// <param name="SuggestedSchool">Or the number of the right school.</param>
+    public sealed record NotOurs(ActingPerson? ActingPerson, string? Reason, string? SuggestedDesk, string? SuggestedSchool);
+
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapPost("/api/deliveries/{id}/redirection", Redirect)
+        .WithName(nameof(RedirectDelivery));
+
+    private static async Task<IResult> Redirect(
+        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, IAuditLog audit, IClock clock, ILogger<NotOurs> log)
+    {
+        var caller = http.Caller();
+        var stop = http.RequestAborted;
+        if (await OwnDelivery.Find(caller, id, deliveries, stop) is not { } delivery)
+        {
+            return Problem.From(new(Refusals.NotFound), http);
+        }
+        var (said, refused) = await ActionBody.Read<NotOurs>(http);
+        var redirection = refused is null ? await Read(said, caller, directory, stop) : null;
+        if ((refused ?? Check(delivery, redirection)) is { } refusal)
+        {
+            return Problem.From(refusal, http);
+        }
+        var now = clock.GetCurrentInstant();
+        await audit.Append(AuditEntry.By(caller, delivery.Id, "redirect", now), stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Redirected(d, redirection!, ClosedView, now), stop);
+        if (delivery.RedirectedAt is null)
+        {
+            return Problem.From(new(Refusals.AlreadyClosed), http);
+        }
+        await ActionBody.WakeWorker(delivery, queues, log, stop);
+        return TypedResults.Ok(DeliverySummary.Of(delivery, now));
+    }
+
+    private static async Task<Redirection?> Read(NotOurs? said, Caller caller, IDirectory directory, CancellationToken stop)
+    {
+        if (ActionBody.Actor(caller, said?.ActingPerson) is not { } person)
+        {
+            return null;
+        }
+        var suggested = NamedDesk.Find((await directory.Current(stop)).Desks, said?.SuggestedDesk, said?.SuggestedSchool);
+        var reason = (said?.Reason ?? "").Trim();
+        return new(person, reason.Length <= 500 ? reason : reason[..500], suggested?.Id);
+    }
+
+    /// <summary>A desk whose work it is to find the right one must name it; any other may say "not ours" without knowing whose.</summary>
+    private static Refusal? Check(Delivery delivery, Redirection? redirection) =>
+        redirection is null ? new(Refusals.ActingPersonRequired)
+        : delivery.RedirectedAt is null && delivery.Closed ? new(Refusals.AlreadyClosed)
+        : NextRound.Resolves(delivery.Role) && redirection.SuggestedDesk is null ? new(Refusals.DeskRequired)
+        : null;
+}

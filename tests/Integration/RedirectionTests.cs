@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>"Not ours": the content is closed at that desk, the next desk is found, and no other child's delivery changes.</summary>
+public class RedirectionTests(RunningStack stack)
+{
+    private const string Nobody = """{"actingPerson":{"name":"A. Person"},"reason":"not on our roll"}""";
+
+    /// <summary>Five children in four schools: one school redirects, the next redirects, and the first was right after all.</summary>
+    [Fact]
+    public async Task FirstSchoolWasRightAfterAll_TheOtherFourChildrenNeverMove()
+    {
+        var receipt = await stack.Post(Force, Encompass, FiveChildren());
+        var id = receipt.Text("reportId");
+        await Sent(id, 5);
+        var before = await Others(id);
+
+        await Redirect(LittleOtter, await Item(LittleOtter, id, "c1"), """{"actingPerson":{"name":"A"},"suggestedSchool":"6804901"}""");
+        await Sent(id, 6);
+        await Redirect(NineLanterns, await Item(NineLanterns, id, "c1"), Nobody);
+        await Sent(id, 7);
+        var atDuty = await Item("duty-gwent-system", id, "c1");
+        (await stack.Post("duty-gwent-system", $"/api/deliveries/{atDuty}/redirection", Nobody)).Text("code").ShouldBe("desk-required");
+        await Redirect("duty-gwent-system", atDuty, """{"actingPerson":{"name":"D"},"suggestedDesk":"school.6802901"}""");
+        await Sent(id, 8);
+
+        var items = (await stack.Inbox(LittleOtter, id)).Where(i => i.GetProperty("childKey").GetString() == "c1").ToList();
+        items.Select(i => i.GetProperty("state").GetString()).Order().ShouldBe(["redirected", "sent"]);
+        var open = items.Single(i => i.GetProperty("state").GetString() == "sent").GetProperty("deliveryId").GetString();
+        (await stack.Get(LittleOtter, $"/api/deliveries/{open}")).Body.ShouldContain("Test-Afanc");
+        (await Others(id)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Redirected_TheContentIsClosedAtThatDesk()
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Sent(id, 1);
+        var item = await Item(LittleOtter, id, "c1");
+        await Redirect(LittleOtter, item, Nobody);
+
+        (await stack.Get(LittleOtter, $"/api/deliveries/{item}")).Body.ShouldNotContain("Afanc");
+        (await stack.Post(LittleOtter, $"/api/deliveries/{item}/redirection", Nobody)).Status.ShouldBe(200);
+        (await stack.Post(LittleOtter, $"/api/deliveries/{item}/acknowledgement", Nobody)).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task NobodyKnows_TheSenderAndTheAuthorityAreAskedAndTheSendersAnswerIsRouted()
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild().Replace("\"familyName\"", "\"homeAuthority\":\"W06000022\",\"familyName\"", StringComparison.Ordinal))).Text("reportId");
+        await Sent(id, 1);
+        await Redirect(LittleOtter, await Item(LittleOtter, id, "c1"), Nobody);
+        await Sent(id, 3);
+        var asked = await Item("police-gwent-system", id, "c1");
+        var question = await stack.Get("police-gwent-system", $"/api/deliveries/{asked}");
+        question.Body.ShouldContain("routeNeeded");
+        question.Body.ShouldNotContain("Afanc");
+
+        (await stack.Post("south-wales-police-system", $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(404);
+        (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"0000000"}""")).Text("code").ShouldBe("desk-required");
+        (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(200);
+        await RunningStack.Eventually(async () => (await stack.Inbox(NineLanterns, id)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
+        await RunningStack.Eventually(async () => (await stack.DeliveriesOf(id)).Single(d => d["recipientId"]!.GetValue<string>() == "W06000022.education-safeguarding")["stoodDownAt"] is not null, "the other question is closed");
+    }
+
+    [Fact]
+    public async Task AcknowledgedFirst_WinsOverRedirection()
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Sent(id, 1);
+        var item = await Item(LittleOtter, id, "c1");
+        (await stack.Post(LittleOtter, $"/api/deliveries/{item}/acknowledgement", Nobody)).Status.ShouldBe(200);
+
+        (await stack.Post(LittleOtter, $"/api/deliveries/{item}/redirection", Nobody)).Text("code").ShouldBe("already-closed");
+        (await stack.DeliveriesOf(id)).Count.ShouldBe(1);
+    }
+
+    public static TheoryData<string, string, string, FaultPhase> Steps => new()
+    {
+        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before },
+        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task KilledBetweenSteps_TheNextSchoolGetsItOnce(string front, string method, string path, FaultPhase phase)
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Sent(id, 1);
+        await RunningStack.Eventually(async () => !(await stack.Report(id))!.ContainsKey("nextActionAt"), "routed");
+        var item = await Item(LittleOtter, id, "c1");
+        const string Body = """{"actingPerson":{"name":"A"},"suggestedSchool":"6804901"}""";
+        using (var held = (front == "queue" ? stack.Stack.QueueFront : stack.Stack.CosmosFront).Faults.Add(
+            new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Header = method == "POST" && front == "cosmos" ? "Prefer" : null }))
+        {
+            _ = stack.Post(LittleOtter, $"/api/deliveries/{item}/redirection", Body);
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
+            stack.Stack.Host.KillApp();
+        }
+        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await Redirect(LittleOtter, item, Body);
+        for (var i = 0; i < 40 && !(await stack.Inbox(NineLanterns, id)).Any(d => d.GetProperty("state").GetString() == "sent"); i++)
+        {
+            await Task.Delay(300);
+            await stack.LetLeasesEnd(id);
+            await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        }
+
+        (await stack.Inbox(NineLanterns, id)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("sent");
+        (await stack.DeliveriesOf(id)).Count.ShouldBe(2);
+        await RunningStack.Eventually(async () => (await stack.Read("deliveries", item, "school.6802901"))!["reroutedAt"] is not null, "the closed delivery says so");
+    }
+
+    private async Task Redirect(string desk, string item, string body)
+    {
+        var answer = await stack.Post(desk, $"/api/deliveries/{item}/redirection", body);
+        answer.Status.ShouldBe(200, answer.Body);
+        answer.Text("state").ShouldBe("redirected");
+    }
+
+    private async Task<string> Item(string desk, string reportId, string child) => (await stack.Inbox(desk, reportId))
+        .Last(i => i.GetProperty("childKey").GetString() == child && i.GetProperty("state").GetString() is "sent" or "opened").GetProperty("deliveryId").GetString()!;
+
+    private Task Sent(string reportId, int count) => RunningStack.Eventually(
+        async () => (await stack.DeliveriesOf(reportId)) is var all && all.Count == count && all.All(d => d["sentAt"] is not null), $"{count} deliveries are sent");
+
+    /// <summary>The deliveries of the children that nobody redirected, byte for byte.</summary>
+    private async Task<string> Others(string reportId) => string.Join('\n', (await stack.DeliveriesOf(reportId))
+        .Where(d => d["childKey"]!.GetValue<string>() != "c1").Select(d => d.ToJsonString()).Order(StringComparer.Ordinal));
+
+    private static string FiveChildren()
+    {
+        string[] schools = ["6802901", "6804901", "6814001", "999101", "6802901"];
+        var children = new JsonArray([.. schools.Select((s, i) => (JsonNode)new JsonObject
+        {
+            ["key"] = $"c{i + 1}", ["familyName"] = "Test-Afanc", ["schools"] = new JsonArray(new JsonObject { ["number"] = s }),
+        })]);
+        return new JsonObject { ["reference"] = Reference(), ["reporter"] = new JsonObject { ["name"] = "PC" }, ["children"] = children }.ToJsonString(JsonSerializerOptions.Default);
+    }
+}
