@@ -48,6 +48,9 @@ public sealed class CsvFolder(string folder)
 
         public string? Optional(string column) => csv.GetField(column) is { Length: > 0 } text ? text : null;
 
+        /// <summary>A column that files made before it existed do not have.</summary>
+        public string? IfThere(string column) => csv.HeaderRecord!.Contains(column) ? Optional(column) : null;
+
         public IReadOnlyList<string> List(string column) =>
             Optional(column)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }

@@ -38,7 +38,10 @@ public sealed class DirectorySnapshot(string id, DirectoryData data)
     public string Id => id;
 
     public DeskBook Desks { get; } = new(new(
-        data.Desks, data.Authorities, data.Schools, data.Calendar, data.BankHolidays, data.Senders.ToDictionary(s => s.Id, s => s.Board)));
+        data.Desks, data.Authorities, data.Schools, data.Calendar, data.BankHolidays, data.Senders.ToDictionary(s => s.Id, s => s.Board))
+    {
+        OrganisationOfForce = data.Senders.Where(s => s.Type == "police").GroupBy(s => s.NameEn).ToDictionary(g => g.Key, g => g.First().Id),
+    });
 
     public Principal? Principal(string tenant, string principalId) => _principals.GetValueOrDefault((tenant, principalId));
 }

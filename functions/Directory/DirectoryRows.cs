@@ -12,7 +12,7 @@ internal static class DirectoryRows
             boards.FirstOrDefault(b => b.Name == r["safeguarding_board"]).Id ?? throw new FormatException("the safeguarding board is not in boards.csv"),
             r["police_force"], r["edu_code"]);
 
-    public static Authority EnglishAuthority(CsvFolder.Row r) => new(r["code"], r["nameEn"], r["nameEn"], r["board"], "");
+    public static Authority EnglishAuthority(CsvFolder.Row r) => new(r["code"], r["nameEn"], r["nameEn"], r["board"], r.IfThere("policeForce") ?? "");
 
     public static Desk Desk(CsvFolder.Row r) =>
         new(r["deskId"], DeskKindOf(r["kind"]), r["organisation"], r["nameEn"], r["nameCy"],

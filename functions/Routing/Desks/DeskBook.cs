@@ -45,6 +45,11 @@ public sealed class DeskBook
     /// <summary>The intake desk of a known authority.</summary>
     public Desk? Intake(string? authority) => Authority(authority) is { } known ? Desk($"{known.Code}.intake") : null;
 
+    /// <summary>The desk of the police force of a known authority, which names its force or the force's organisation; null where the directory has none.</summary>
+    public Desk? Police(string? authority) => Authority(authority) is { PoliceForce.Length: > 0 } known
+        ? _facts.Desks.FirstOrDefault(d => d.Kind == DeskKind.Police && d.Organisation == _facts.OrganisationOfForce.GetValueOrDefault(known.PoliceForce, known.PoliceForce))
+        : null;
+
     /// <summary>
     /// The duty desk of the safeguarding board nearest to the child: of the first authority that the directory knows,
     /// else of the sender, else the directory's first, so that there always is one.

@@ -8,4 +8,8 @@ public sealed record DirectoryFacts(
     IReadOnlyList<School> Schools,
     IReadOnlyList<CalendarEntry> Calendar,
     IReadOnlyList<BankHoliday> BankHolidays,
-    IReadOnlyDictionary<string, string> BoardOfSender);
+    IReadOnlyDictionary<string, string> BoardOfSender)
+{
+    /// <summary>Organisation that runs a police force's desks, by the force's name, e.g. "Gwent Police" -> "police.gwent".</summary>
+    public IReadOnlyDictionary<string, string> OrganisationOfForce { get; init; } = new Dictionary<string, string>();
+}
