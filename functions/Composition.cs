@@ -40,6 +40,9 @@ internal static class Composition
         services.AddSingleton<AcceptReport>();
         services.AddSingleton<SubmitReport>();
         services.AddSingleton<Submit>(s => s.GetRequiredService<SubmitReport>().FromHttp);
+        services.AddSingleton<AcceptEvent>();
+        services.AddSingleton<SubmitReportEvent>();
+        services.AddSingleton<SubmitEvent>(s => s.GetRequiredService<SubmitReportEvent>().FromHttp);
         services.AddSingleton<IChannel, InboxChannel>();
         services.AddSingleton<PoisonRecord>();
         services.AddSingleton<CreateDeliveries>();

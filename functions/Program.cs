@@ -45,6 +45,7 @@ app.MapGet("/", () => Results.Ok()).ExcludeFromDescription().WithName("Root").Wi
 
 ReceiveReferral.Map(app);
 ReceiveMissingEpisode.Map(app);
+RecordEpisodeEvent.Map(app);
 ReceiveEncompassNotification.Map(app);
 PreviewRouting.Map(app);
 

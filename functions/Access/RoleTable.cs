@@ -18,6 +18,7 @@ public static class RoleTable
     {
         ["ReceiveReferral"] = [Roles.Submitter],
         ["ReceiveMissingEpisode"] = [Roles.Submitter],
+        ["RecordEpisodeEvent"] = [Roles.Submitter],
         ["ReceiveEncompassNotification"] = [Roles.Submitter],
         ["PreviewRouting"] = [Roles.Submitter],
         ["GetReport"] = [Roles.Submitter],

@@ -19,7 +19,7 @@ public sealed record Delivery
     public required string Kind { get; init; }
     public string? ChildKey { get; init; }
 
-    /// <summary>`route:round`, `escalation:step`; part of the id.</summary>
+    /// <summary>`route:round`, `event:id`, `escalation:step`; part of the id.</summary>
     public required string Cause { get; init; }
     public required string Reason { get; init; }
     public RouteRole Role { get; init; }
@@ -33,6 +33,12 @@ public sealed record Delivery
     /// <summary>Epoch milliseconds; the inbox is ordered by it.</summary>
     public required long DueAt { get; init; }
     public Instant? DecisionDueAt { get; init; }
+
+    /// <summary>Until when the return interview should have been held; beside the acknowledgement, which never stands for it.</summary>
+    public Instant? ReturnInterviewDueAt { get; init; }
+
+    /// <summary>The event of the report that this item is about; null where it is about the report itself.</summary>
+    public string? EventId { get; init; }
 
     /// <summary>Rests on an assumed calendar day: escalates, never counts as breached.</summary>
     public bool Assumed { get; init; }

@@ -7,13 +7,13 @@ namespace Safeguarding.Deliveries;
 /// <param name="Late">Acknowledged at or after the deadline, or still open then; equality is late (design 6).</param>
 public sealed record DeliverySummary(
     string DeliveryId, string Desk, string ReportId, string Kind, string? ChildKey, string Reason, bool Urgent, string State, bool Late,
-    Instant ReceivedAt, Instant DueAt, Instant? DecisionDueAt, Instant? SentAt, Instant? DeliveredAt, Instant? OpenedAt, Instant? AcknowledgedAt, Instant? BreachedAt)
+    Instant ReceivedAt, Instant DueAt, Instant? DecisionDueAt, Instant? ReturnInterviewDueAt, Instant? SentAt, Instant? DeliveredAt, Instant? OpenedAt, Instant? AcknowledgedAt, Instant? BreachedAt)
 {
     public static DeliverySummary Of(Delivery d, Instant now)
     {
         var dueAt = Instant.FromUnixTimeMilliseconds(d.DueAt);
         return new(d.Id, d.RecipientId, d.ReportId, d.Kind, d.ChildKey, d.Reason, d.Urgent, d.State, (d.AcknowledgedAt ?? now) >= dueAt && d.StoodDownAt is null,
-            d.ReceivedAt, dueAt, d.DecisionDueAt, d.SentAt, d.DeliveredAt, d.OpenedAt, d.AcknowledgedAt, d.BreachedAt);
+            d.ReceivedAt, dueAt, d.DecisionDueAt, d.ReturnInterviewDueAt, d.SentAt, d.DeliveredAt, d.OpenedAt, d.AcknowledgedAt, d.BreachedAt);
     }
 }
 

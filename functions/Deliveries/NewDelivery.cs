@@ -20,10 +20,12 @@ public static class NewDelivery
         Role = route.Role,
         Urgent = route.Urgent,
         View = view,
-        ReceivedAt = report.ReceivedAt,
+        ReceivedAt = report.Events.FirstOrDefault(e => e.Id == route.EventId)?.ReceivedAt ?? report.ReceivedAt,
         CreatedAt = now,
         DueAt = route.Deadline.DueAt.ToUnixTimeMilliseconds(),
         DecisionDueAt = route.Decision?.DueAt,
+        ReturnInterviewDueAt = route.ReturnInterviewDueAt,
+        EventId = route.EventId,
         Assumed = route.Deadline.Assumed,
         Steps = route.Deadline.Steps,
         EscalatesTo = route.EscalatesTo,
@@ -34,7 +36,7 @@ public static class NewDelivery
     /// <summary>An escalation says that an item waits, where and since when; it names no child (design 4, rule 10).</summary>
     public static Delivery ForEscalation(Delivery waiting, DeadlineStep step, string desk, ReportIds ids, Instant now) => new()
     {
-        Id = ids.Delivery(waiting.ReportId, desk, waiting.ChildKey, $"escalation:{waiting.RecipientId}:{step.Name}"),
+        Id = ids.Delivery(waiting.ReportId, desk, waiting.ChildKey, $"escalation:{waiting.Id}:{step.Name}"),
         RecipientId = desk,
         ReportId = waiting.ReportId,
         Kind = waiting.Kind,

@@ -1,5 +1,6 @@
 using Safeguarding.Directory;
 using Safeguarding.Reports;
+using Safeguarding.Routing;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -16,7 +17,11 @@ public sealed class Reroute(IReportStore reports, IDirectory directory, IEnumera
         var kind = kinds.Single(k => k.Name == report.Kind);
         var snapshot = await directory.Current(stop);
         var at = closed.RedirectedAt!.Value;
-        await reports.Update(report.Id, report.Id, r => r.Rerouted(closed.Id, NextRound.Of(r, closed, kind, snapshot.Desks, at), at), stop);
+        await reports.Update(report.Id, report.Id, r => r.Rerouted(closed.Id, Next(r, closed, kind, snapshot.Desks), at), stop);
         await create.Run(report.Id, stop);
     }
+
+    /// <summary>What a desk was told of an event, the next desk is told of the same event.</summary>
+    private static IReadOnlyList<Route> Next(Report report, Delivery closed, ReportKind kind, DeskBook desks) =>
+        [.. NextRound.Of(report, closed, kind, desks, closed.RedirectedAt!.Value).Select(r => r with { EventId = closed.EventId, ReturnInterviewDueAt = closed.ReturnInterviewDueAt })];
 }

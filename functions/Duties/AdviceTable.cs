@@ -12,6 +12,12 @@ public static class AdviceTable
         new("consider-section-130", "encompass", "sender",
             "An Operation Encompass notification does not replace a report of a child at risk: if the test of section 130 is met, send that report too with the same incidentReference.",
             "Nid yw hysbysiad Operation Encompass yn cymryd lle adroddiad am blentyn mewn perygl: os bodlonir prawf adran 130, anfonwch yr adroddiad hwnnw hefyd gyda'r un incidentReference.", "Operation Encompass guidance, 7 Nov 2025; Social Services and Well-being (Wales) Act 2014 s.130"),
+        new("offer-return-interview", "returned", "authority",
+            "Offer the child a return interview, after the first missing episode too, within 72 hours of the return.",
+            "Cynigiwch gyfweliad dychwelyd i'r plentyn, ar ôl y cyfnod ar goll cyntaf hefyd, o fewn 72 awr i'r dychweliad.", "WG37941 paragraph 133; 72 hours: product default, set per safeguarding board"),
+        new("prevention-interview-is-not-return-interview", "prevention-interview", "police",
+            "The police prevention interview is not the return interview: that is still to be offered by somebody independent.",
+            "Nid cyfweliad atal yr heddlu yw'r cyfweliad dychwelyd: rhaid i rywun annibynnol gynnig hwnnw o hyd.", "WG37941 paragraph 133; All Wales Practice Guide, children who go missing"),
     ];
 
     public static Duty Get(string id) => All.Single(d => d.Id == id);

@@ -32,7 +32,7 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
         new(report.Kind, report.Id, report.ContentHash, report.SenderId, report.ReceivedAt, report.DirectorySnapshot);
 
     /// <summary>The report is accepted already: when the queue is down the sweep enqueues, so the sender still gets its receipt.</summary>
-    private async Task Enqueue(string reportId, CancellationToken stop)
+    internal async Task Enqueue(string reportId, CancellationToken stop)
     {
         try
         {

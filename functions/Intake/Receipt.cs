@@ -14,7 +14,7 @@ public sealed record Receipt(
     /// <param name="withId">False for a preview: an id would say nothing there.</param>
     public static Receipt Of(Report report, bool duplicate, string language, bool withId = true) => new(
         withId ? report.Id : null, report.ReceivedAt, duplicate,
-        [.. report.Routes.Select(ReceiptRoute.Of)],
+        [.. report.Routes.Where(r => r.IsOfAcceptance()).Select(ReceiptRoute.Of)],
         [.. report.Warnings.Select(w => ProblemError.From(w, language))],
         [.. report.Advice.Select(id => ReceiptText.Of(AdviceTable.Get(id), language))],
         [.. report.Duties.Select(id => ReceiptText.Of(DutyTable.Get(id), language))],
@@ -27,12 +27,12 @@ public sealed record Receipt(
 public sealed record ReceiptRoute(
     string Desk, string? Child, RouteRole Role, string Reason, string RuleId, string Citation, Instant? Target, Instant DueAt,
     string DeadlineRule, string DeadlineCitation, bool LateOnArrival, bool ShortNotice, bool Assumed, Instant? DecisionDueAt,
-    IReadOnlyList<DeadlineStep> Steps, IReadOnlyList<CalendarFact> CalendarFacts)
+    Instant? ReturnInterviewDueAt, IReadOnlyList<DeadlineStep> Steps, IReadOnlyList<CalendarFact> CalendarFacts)
 {
     public static ReceiptRoute Of(Route route) => new(
         route.Desk, route.ChildKey, route.Role, route.Reason, route.RuleId, route.Citation, route.Deadline.Target, route.Deadline.DueAt,
         route.Deadline.RuleId, route.Deadline.Citation, route.Deadline.LateOnArrival, route.Deadline.ShortNotice, route.Deadline.Assumed,
-        route.Decision?.DueAt, route.Deadline.Steps, [.. route.Deadline.CalendarFacts, .. route.Decision?.CalendarFacts ?? []]);
+        route.Decision?.DueAt, route.ReturnInterviewDueAt, route.Deadline.Steps, [.. route.Deadline.CalendarFacts, .. route.Decision?.CalendarFacts ?? []]);
 }
 
 /// <summary>An advice or duty with its text in the caller's language and its source.</summary>

@@ -9,9 +9,13 @@ public static class MissingEpisodeFields
 
     private static readonly FieldSyntax Episode = new("domain 2.2; All Wales Practice Guide, children who go missing");
 
+    private static readonly FieldSyntax SchoolDay = new("WG37941 paragraph 249");
+
     public static readonly IReadOnlyList<Field> All =
     [
         .. CommonFields.Submission,
+        Episode.Flag("notifySchool") with { DecidesRouting = true },
+        SchoolDay.Code("missingFrom", "home", "placement", SchoolRouting.SchoolDay, "elsewhere") with { DecidesRouting = true },
         Episode.List("children", 10, [.. CommonFields.Child, .. OfTheChild]),
         Episode.Object("episode",
             Episode.Time("reportedAt"), Episode.DateOrTime("lastSeenAt"), Episode.Object("lastSeenPlace", CommonFields.Place), Episode.Text("lastSeenBy"),

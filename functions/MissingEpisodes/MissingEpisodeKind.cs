@@ -11,12 +11,13 @@ public static class MissingEpisodeKind
 
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveMissingEpisode), "/api/missing-episodes", MissingEpisodeFields.All,
-        MissingEpisodeRules.Check, Route, MissingEpisodeRouting.To, MissingEpisodeProjection.Project);
+        MissingEpisodeRules.Check, Route, MissingEpisodeRouting.To, MissingEpisodeProjection.Project)
+    { Events = EpisodeEvents.Definition };
 
     private static RoutedReport Route(RoutingRequest request)
     {
         var danger = request.Content.Flag("risk", "immediateDanger");
-        return new(MissingEpisodeRouting.Routes(request), OrganisationCheck.Run(request, MissingEpisodeFields.All),
+        return new(MissingEpisodeRouting.Routes(request), [.. OrganisationCheck.Run(request, MissingEpisodeFields.All), .. SchoolRouting.Warnings(request)],
             danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("riskMarkers"), danger),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
     }

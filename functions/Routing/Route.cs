@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Safeguarding.Routing;
 
 /// <summary>What the desk is asked to do with the report.</summary>
@@ -46,5 +48,14 @@ public sealed record Route(string Desk, string? ChildKey, RouteRole Role, string
     /// <summary>Delivery that a desk closed with "not ours", for which this route stands; null for a route of acceptance.</summary>
     public string? RedirectedFrom { get; init; }
 
-    public string Cause => $"route:{Round}";
+    /// <summary>The event that the desk is told of; null where it receives the report itself. A redirected route keeps it.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>Until when the return interview should have been held, on the route of the authority that sees to it.</summary>
+    public Instant? ReturnInterviewDueAt { get; init; }
+
+    /// <summary>Found when the report was accepted: neither an event's route nor a later round's.</summary>
+    public bool IsOfAcceptance() => EventId is null && RedirectedFrom is null;
+
+    public string Cause => EventId is not null && RedirectedFrom is null ? $"event:{EventId}" : $"route:{Round}";
 }

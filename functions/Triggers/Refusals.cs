@@ -14,6 +14,10 @@ public static class Refusals
     public const string UnsupportedMediaType = "unsupported-media-type";
     public const string InvalidReport = "invalid-report";
     public const string ReferenceConflict = "reference-conflict";
+    public const string InvalidEvent = "invalid-event";
+    public const string EventConflict = "event-conflict";
+    public const string EventTooLarge = "event-too-large";
+    public const string TooManyEvents = "too-many-events";
     public const string ActingPersonRequired = "acting-person-required";
     public const string AlreadyClosed = "already-closed";
     public const string DeskRequired = "desk-required";
@@ -32,6 +36,10 @@ public static class Refusals
         [UnsupportedMediaType] = (415, new("Send the report as application/json in UTF-8.", "Anfonwch yr adroddiad fel application/json mewn UTF-8.")),
         [InvalidReport] = (422, new("The report cannot be accepted as it is. Every fault is listed.", "Ni ellir derbyn yr adroddiad fel y mae. Rhestrir pob nam.")),
         [ReferenceConflict] = (409, new("This reference belongs to an accepted report with other content. Amend that report, or use a new reference.", "Mae'r cyfeirnod hwn yn perthyn i adroddiad a dderbyniwyd â chynnwys arall. Diwygiwch yr adroddiad hwnnw, neu defnyddiwch gyfeirnod newydd.")),
+        [InvalidEvent] = (422, new("The event cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r digwyddiad fel y mae. Rhestrir pob nam.")),
+        [EventConflict] = (409, new("This reference belongs to a recorded event of this report with other content. Send the change as an event with a new reference.", "Mae'r cyfeirnod hwn yn perthyn i ddigwyddiad a gofnodwyd yn yr adroddiad hwn â chynnwys arall. Anfonwch y newid fel digwyddiad â chyfeirnod newydd.")),
+        [EventTooLarge] = (413, new("The event is larger than 16 KiB. Send less text, or several events.", "Mae'r digwyddiad yn fwy nag 16 KiB. Anfonwch lai o destun, neu sawl digwyddiad.")),
+        [TooManyEvents] = (409, new("This report holds as many events as can be kept, and this one was not recorded. Send what happened as a new report with the same incidentReference.", "Mae'r adroddiad hwn yn dal cynifer o ddigwyddiadau ag y gellir eu cadw, ac ni chofnodwyd yr un hwn. Anfonwch yr hyn a ddigwyddodd fel adroddiad newydd â'r un incidentReference.")),
         [ActingPersonRequired] = (422, new("Say which person acts: actingPerson with an id or a name.", "Dywedwch pa berson sy'n gweithredu: actingPerson gydag id neu enw.")),
         [AlreadyClosed] = (409, new("This item is closed already: it was acknowledged, redirected or stood down.", "Mae'r eitem hon eisoes ar gau: cafodd ei chydnabod, ei hailgyfeirio neu ei thynnu'n ôl.")),
         [DeskRequired] = (422, new("Name the right desk or school, one that the directory knows.", "Enwch y ddesg neu'r ysgol gywir, un y mae'r cyfeiriadur yn ei hadnabod.")),

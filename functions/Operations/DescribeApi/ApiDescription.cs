@@ -39,16 +39,17 @@ internal sealed class ApiDescription(IEnumerable<ReportKind> kinds) : IOpenApiDo
     private void Describe(string path, OpenApiOperation operation, OpenApiDocument document)
     {
         var kind = kinds.FirstOrDefault(k => k.Path == path);
-        if (kind is not null || path == "/api/routing-previews")
+        var events = kinds.Select(k => k.Events).FirstOrDefault(e => e?.Path == path);
+        if (kind is not null || events is not null || path == "/api/routing-previews")
         {
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = kind is null ? AnyKind() : FieldSchema.Of(kind.Fields) } },
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = (kind?.Fields ?? events?.Fields) is { } fields ? FieldSchema.Of(fields) : AnyKind() } },
             };
         }
         operation.Responses ??= [];
-        if (kind is not null)
+        if (kind is not null || events is not null)
         {
             operation.Responses.Remove("200");
             operation.Responses["202"] = new OpenApiResponse { Description = "Accepted: a receipt with each desk, the reason and the deadline." };

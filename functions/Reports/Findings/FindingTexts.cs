@@ -39,6 +39,11 @@ public static class FindingTexts
         ["consent-not-recorded"] = new("No reason is recorded for not seeking consent. Record it (Wales Safeguarding Procedures c2-p16).", "Ni chofnodwyd rheswm dros beidio â cheisio cydsyniad. Cofnodwch ef (Gweithdrefnau Diogelu Cymru c2-p16)."),
         ["child-key-replaced"] = new("The child's key is missing, repeated or not a short plain id; a new one was given.", "Mae allwedd y plentyn ar goll, wedi'i hailadrodd neu heb fod yn id byr plaen; rhoddwyd un newydd."),
         ["risk-grade-missing"] = new("No known risk grade; the missing episode is treated as medium.", "Dim gradd risg hysbys; trinnir y cyfnod ar goll fel canolig."),
+        ["unknown-event-type"] = new("The type of the event is missing or not a known one.", "Mae math y digwyddiad ar goll neu nid yw'n un hysbys."),
+        ["event-reference-missing"] = new("No reference was given; one was made from the content. A changed resubmission will count as another event.", "Ni roddwyd cyfeirnod; gwnaed un o'r cynnwys. Bydd ailgyflwyniad wedi'i newid yn cyfrif fel digwyddiad arall."),
+        ["event-time-missing"] = new("No time is known for the event; the time of receipt counts.", "Nid oes amser hysbys ar gyfer y digwyddiad; yr amser derbyn sy'n cyfrif."),
+        ["regrade-without-grade"] = new("No known risk grade; the missing episode is treated as at least medium.", "Dim gradd risg hysbys; trinnir y cyfnod ar goll fel canolig o leiaf."),
+        ["school-notice-unrouted"] = new("A notice to the school was asked for, but no school of the child is in the directory: no school is told.", "Gofynnwyd am hysbysiad i'r ysgol, ond nid oes ysgol i'r plentyn yn y cyfeiriadur: ni hysbysir unrhyw ysgol."),
         ["below-school-age"] = new("A child below reception age: the statutory scope is reception to 17, so a person decides who hears.", "Plentyn o dan oed derbyn: mae'r cwmpas statudol o'r derbyn i 17, felly person sy'n penderfynu pwy sy'n clywed."),
         ["more-findings"] = new("There are more findings than are listed.", "Mae mwy o ganfyddiadau nag a restrir."),
     };

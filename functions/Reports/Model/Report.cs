@@ -34,6 +34,9 @@ public sealed record Report
 
     /// <summary>So many of the routes, from the first, have their delivery.</summary>
     public int RoutesDelivered { get; init; }
+
+    /// <summary>What happened after acceptance, in order of receipt; each event's routes stand among <see cref="Routes"/>.</summary>
+    public IReadOnlyList<ReportEvent> Events { get; init; } = [];
     public required IReadOnlyList<Finding> Warnings { get; init; }
     public required IReadOnlyList<string> Advice { get; init; }
     public required IReadOnlyList<string> Duties { get; init; }
@@ -70,6 +73,16 @@ public sealed record Report
         Work = WorkState.None,
         UpdatedAt = at.ToUnixTimeMilliseconds(),
         History = History.With(new(at, "routed")),
+    };
+
+    /// <summary>Appends an event and its routes in one write: whoever reads the report sees both or neither.</summary>
+    public Report Recorded(ReportEvent happened, IReadOnlyList<Route> routes) => this with
+    {
+        Events = [.. Events, happened],
+        Routes = [.. Routes, .. routes.Select(r => r with { EventId = happened.Id })],
+        NextActionAt = (happened.ReceivedAt + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
+        UpdatedAt = happened.ReceivedAt.ToUnixTimeMilliseconds(),
+        History = History.With(new(happened.ReceivedAt, $"event-{happened.Type}", happened.Id)),
     };
 
     /// <summary>Appends a round of routes that stand for one closed delivery; doing it again changes nothing.</summary>

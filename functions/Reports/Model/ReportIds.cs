@@ -18,6 +18,9 @@ public sealed class ReportIds(byte[] key)
     public string Delivery(string reportId, string desk, string? childKey, string cause) =>
         Hash("delivery", reportId, desk, childKey ?? "", cause);
 
+    /// <summary>The id of an event of a report; references count as equal as those of reports do.</summary>
+    public string Event(string reportId, string reference) => Hash("event", reportId, Fold(reference));
+
     /// <summary>Key of a child whose sender gave none: stable for the same child of the same report, and not an index.</summary>
     public string Child(string reportId, string canonicalChild, int repeat) =>
         "k" + Hash("child", reportId, canonicalChild, repeat == 0 ? "" : repeat.ToString(System.Globalization.CultureInfo.InvariantCulture))[..12];

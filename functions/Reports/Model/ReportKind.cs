@@ -18,7 +18,11 @@ namespace Safeguarding.Reports;
 /// <param name="Project">Pure: what one desk may see of it (design rule 10).</param>
 public sealed record ReportKind(
     string Name, string Function, string Path, IReadOnlyList<Field> Fields,
-    Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<RoutingRequest, Redirected, IEnumerable<Route>> RouteTo, Func<Report, Route, Desk, JsonObject> Project);
+    Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<RoutingRequest, Redirected, IEnumerable<Route>> RouteTo, Func<Report, Route, Desk, JsonObject> Project)
+{
+    /// <summary>What may happen after acceptance; null for a kind that has no events.</summary>
+    public EventKind? Events { get; init; }
+}
 
 /// <summary>Everything a kind may use to route: the content, the children, the sender, the time of receipt and one directory snapshot.</summary>
 public sealed record RoutingRequest(

@@ -16,6 +16,7 @@ public static class RuleIds
     public const string Decision = "decision.one-working-day";
     public const string Chase = "chase.seven-working-days";
     public const string RouteNeeded = "redirection.route-needed";
+    public const string SchoolNotice = "missing.school-notice";
     public const string ReturnInterview = "return-interview.72-hours";
 }
 
@@ -37,6 +38,7 @@ public static class LimitIds
     public const string EscalationFloor = "step.escalation-floor";
     public const string EventTimeAhead = "event-time.ahead";
     public const string CalendarScan = "calendar.scan";
+    public const string MostEvents = "missing.most-events";
     public const string RepeatEpisodes = "missing.repeat-episodes";
     public const string RepeatWindow = "missing.repeat-window";
 }

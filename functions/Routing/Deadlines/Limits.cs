@@ -38,6 +38,7 @@ public static class Limits
         new(RuleIds.AcknowledgeWorkingDay, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, Default),
         new(RuleIds.Decision, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, $"{Procedures} c3pt1-p4"),
         new(RuleIds.Chase, 7, LimitUnit.WorkingDay, "acceptance", WorkingDays.Calendar, $"{Procedures} c2.p18"),
+        new(RuleIds.SchoolNotice, 60, LimitUnit.Minute, "receipt in school hours, or the next school day's target time", SchoolDays, Default),
         new(RuleIds.ReturnInterview, 72, LimitUnit.ElapsedHour, "returned", Elapsed, PerBoard),
         new(RuleIds.RouteNeeded, 30, LimitUnit.Minute, "redirection", Elapsed, Default),
         new(LimitIds.TargetTime, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Encompass),
@@ -55,6 +56,7 @@ public static class Limits
         new(LimitIds.EscalationFloor, 10, LimitUnit.Minute, "receipt", Elapsed, Default),
         new(LimitIds.EventTimeAhead, 24, LimitUnit.ElapsedHour, "receipt", Elapsed, Default),
         new(LimitIds.CalendarScan, 400, LimitUnit.CalendarDay, "first day looked at", Elapsed, Default),
+        new(LimitIds.MostEvents, 30, LimitUnit.Count, "acceptance of the report", Elapsed, $"{Default}: one report stays one document of bounded size"),
         new(LimitIds.RepeatEpisodes, 3, LimitUnit.Count, "start of the latest episode", Elapsed, PerBoard),
         new(LimitIds.RepeatWindow, 90, LimitUnit.CalendarDay, "start of the latest episode", Elapsed, PerBoard),
     ];
@@ -64,7 +66,7 @@ public static class Limits
     /// <summary>The row of that id; an unknown id is a mistake in the code and throws.</summary>
     public static Limit Get(string id) => ById[id];
 
-    internal static int Value(string id) => Get(id).Value;
+    public static int Value(string id) => Get(id).Value;
 
     /// <summary>A limit in minutes or elapsed hours as a duration on the UTC time line.</summary>
     internal static Duration Span(string id) => Get(id) switch

@@ -1,0 +1,57 @@
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Intake;
+
+/// <summary>An event that is stored, its report, and whether it had been recorded before.</summary>
+public sealed record RecordedEvent(Report Report, ReportEvent Event, bool Duplicate);
+
+/// <summary>
+/// Stores an event: one replace of the report's document by ETag holds event, routes and next action, then the queue message. A kill before the
+/// replace leaves nothing recorded and no receipt; a kill after it is finished by the sweep (design 4, rules 3 and 5).
+/// </summary>
+public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptReport accept)
+{
+    /// <summary>Keeps the document far below the store's limit however many desks hear of each event.</summary>
+    private const int MostRoutes = 500;
+
+    public async Task<Outcome<RecordedEvent>> Accept(string reportId, ReportEvent happened, EventKind kind, DeskBook desks, CancellationToken stop)
+    {
+        Appended? appended = null;
+        var report = await reports.Update(reportId, reportId, r => (appended = Append(r, happened, kind, desks, ids)).Changed, stop);
+        if (appended!.Refused is { } refusal)
+        {
+            return refusal;
+        }
+        if (appended.Changed is not null)
+        {
+            await accept.Enqueue(reportId, stop);
+        }
+        return new RecordedEvent(report, report.Events.Single(e => e.Id == happened.Id), Duplicate: appended.Changed is null);
+    }
+
+    /// <param name="Changed">Null when there is nothing to write.</param>
+    internal sealed record Appended(Report? Changed, Refusal? Refused);
+
+    /// <summary>Pure: equal content again changes nothing, other content under the same reference is refused, and so is one event too many.</summary>
+    internal static Appended Append(Report report, ReportEvent happened, EventKind kind, DeskBook desks, ReportIds ids)
+    {
+        if (report.Events.FirstOrDefault(e => e.Id == happened.Id) is { } before)
+        {
+            return new(null, before.ContentHash == happened.ContentHash ? null : new(Refusals.EventConflict) { Names = before.Id });
+        }
+        var routed = kind.Route(new(report, happened, RouteInForce.Of(report, ids), desks));
+        if (report.Events.Count >= Limits.Value(kind.Most) || report.Routes.Count + routed.Routes.Count > MostRoutes)
+        {
+            return new(null, new(Refusals.TooManyEvents));
+        }
+        happened = happened with
+        {
+            Warnings = [.. happened.Warnings, .. routed.Warnings],
+            Advice = routed.Advice,
+            ReturnInterviewDueAt = routed.ReturnInterviewDueAt,
+        };
+        return new(report.Recorded(happened, routed.Routes), null);
+    }
+}

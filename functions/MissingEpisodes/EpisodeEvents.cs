@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+
+namespace Safeguarding.MissingEpisodes;
+
+/// <summary>What can happen in a missing episode after it was reported, as data.</summary>
+/// <param name="Limit">How soon a person must see it; null: as soon as the risk grade of the episode asks.</param>
+/// <param name="EndsSearch">The child is found: the authority where it is found hears of it, and so does a school that had a notice.</param>
+public sealed record EpisodeEventType(string Name, Urgency? Limit = null, bool EndsSearch = false)
+{
+    public const string Returned = "returned";
+    public const string PreventionInterview = "prevention-interview";
+    public const string ReturnInterview = "return-interview-";
+    public const string RiskRegraded = "risk-regraded";
+
+    public static readonly IReadOnlyList<EpisodeEventType> All =
+    [
+        new("sighted"),
+        new(RiskRegraded),
+        new("located", EndsSearch: true),
+        new(Returned, Urgency.Prompt, EndsSearch: true),
+        new(PreventionInterview, Urgency.Routine),
+        new($"{ReturnInterview}offered", Urgency.Routine),
+        new($"{ReturnInterview}done", Urgency.Routine),
+        new($"{ReturnInterview}declined", Urgency.Routine),
+    ];
+
+    public static EpisodeEventType Get(string name) => All.Single(t => t.Name == name);
+}
+
+/// <summary>The events of a missing episode: fields, and what refuses one.</summary>
+public static class EpisodeEvents
+{
+    private static readonly FieldSyntax Event = new("domain 2.2-2.5; All Wales Practice Guide, children who go missing");
+
+    private static readonly string[] Types = [.. EpisodeEventType.All.Select(t => t.Name)];
+
+    /// <summary>A risk item has giver, contact and time obtained (domain 2.4).</summary>
+    public static readonly IReadOnlyList<Field> Fields =
+    [
+        Event.Text("reference"), Event.Time("sentAt"),
+        Event.Code("type", Types) with { DecidesRouting = true },
+        Event.DateOrTime("at"), Event.Object("place", CommonFields.Place),
+        Event.Code("grade", MissingEpisodeFields.Grades) with { DecidesRouting = true },
+        Event.List("riskItems", 50, Event.Text("information"), Event.Text("giver"), Event.Text("contact"), Event.Time("obtainedAt")),
+        Event.Text("note"),
+    ];
+
+    public static readonly EventKind Definition = new("/api/missing-episodes/{id}/events", Fields, Check, EpisodeEventRouting.Route, LimitIds.MostEvents);
+
+    private static void Check(JsonElement content, Findings findings)
+    {
+        var type = content.Text("type");
+        if (!Types.Contains(type))
+        {
+            findings.Fault("/type", "unknown-event-type", string.Join(", ", Types));
+        }
+        else if (type == EpisodeEventType.RiskRegraded && !MissingEpisodeFields.Grades.Contains(content.Text("grade")))
+        {
+            findings.Warn("/grade", "regrade-without-grade");
+        }
+    }
+}
