@@ -1,0 +1,115 @@
+using Safeguarding.MissingEpisodes;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Unit.Kinds.Episodes;
+using static Safeguarding.Tests.Unit.Kinds.Reading;
+
+namespace Safeguarding.Tests.Unit.Kinds;
+
+/// <summary>What an event is: read, recorded once, bounded, and what its state and its views say.</summary>
+public class EpisodeEventTests
+{
+    [Theory]
+    [InlineData("{}", "/type unknown-event-type")]
+    [InlineData("""{"type":"vanished"}""", "/type unknown-event-type")]
+    [InlineData("""{"type":7,"grade":true}""", "/grade wrong-type; /type unknown-event-type; /type wrong-type")]
+    public void EventThatCannotBePlaced_IsRefusedWithEveryFault(string json, string faults) =>
+        string.Join("; ", Read(Reported(), json).Refusal!.Errors.Select(e => $"{e.Pointer} {e.Code}").Order(StringComparer.Ordinal)).ShouldBe(faults);
+
+    [Fact]
+    public void LackOfDetail_OnlyWarns() =>
+        string.Join("; ", Read(Reported(), """{"type":"risk-regraded"}""").Value!.Warnings.Select(w => $"{w.Pointer} {w.Code}"))
+            .ShouldBe("/reference event-reference-missing; /at event-time-missing; /grade regrade-without-grade");
+
+    [Fact]
+    public void TooLarge_IsRefused() =>
+        Read(Reported(), $$"""{"type":"sighted","note":"{{new string('x', 16 * 1024)}}"}""").Refusal!.Code.ShouldBe("event-too-large");
+
+    [Fact]
+    public void SameAgain_ChangesNothingAndOtherContentIsAConflict()
+    {
+        var report = Reported().With("""{"reference":"E1","type":"sighted","sentAt":"2026-11-24T09:00:00Z"}""");
+
+        var again = Append(report, """{"sentAt":"2026-11-24T09:05:00Z","type":"sighted","reference":" e1 "}""");
+        again.Changed.ShouldBeNull();
+        Append(report, """{"reference":"E1","type":"sighted"}""").Refused.ShouldBeNull();
+        Append(report, """{"reference":"E1","type":"located"}""").Refused!.Code.ShouldBe("event-conflict");
+        Append(report with { Id = new string('a', 52) }, """{"reference":"E1","type":"located"}""").Refused.ShouldBeNull("a reference belongs to one report");
+    }
+
+    [Fact]
+    public void OneEventTooMany_IsRefusedAndARepeatStillAnswered()
+    {
+        var report = Enumerable.Range(1, Limits.Value("missing.most-events")).Aggregate(Reported(), (r, n) => r.With($$"""{"reference":"E{{n}}","type":"sighted"}"""));
+
+        Append(report, """{"reference":"E-next","type":"sighted"}""").Refused!.Code.ShouldBe("too-many-events");
+        Append(report, """{"reference":"E1","type":"sighted"}""").Refused.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Recorded_HoldsEventRoutesAndNextActionTogether()
+    {
+        var before = Reported();
+        var report = (before with { RoutesDelivered = 1, NextActionAt = null }).With("""{"type":"sighted"}""");
+
+        report.Routes.Count.ShouldBe(2);
+        report.NextActionAt.ShouldNotBeNull();
+        report.Routed(1, At(OfficeHours)).NextActionAt.ShouldNotBeNull("the event's route has no delivery yet");
+        report.Routed(2, At(OfficeHours)).NextActionAt.ShouldBeNull();
+        report.Routes.Count(r => r.IsOfAcceptance()).ShouldBe(before.Routes.Count);
+    }
+
+    [Theory]
+    [InlineData("prevention-interview", "done", null)]
+    [InlineData("return-interview-done", null, "done")]
+    [InlineData("return-interview-declined", null, "declined")]
+    [InlineData("returned", null, null)]
+    public void PreventionInterview_NeverStandsForTheReturnInterview(string type, string? prevention, string? interview)
+    {
+        var report = Reported().With($$"""{"type":"{{type}}"}""");
+        var state = EpisodeState.Of(report, report.Events);
+
+        (state.PreventionInterview, state.ReturnInterview).ShouldBe((prevention, interview));
+    }
+
+    [Fact]
+    public void PreventionInterviewAfterAnOffer_LeavesItOffered()
+    {
+        var report = Reported().With("""{"type":"return-interview-offered"}""").With("""{"type":"prevention-interview"}""");
+
+        EpisodeState.Of(report, report.Events).ReturnInterview.ShouldBe("offered");
+        report.Last().Advice.ShouldBe(["prevention-interview-is-not-return-interview"]);
+    }
+
+    [Fact]
+    public void View_ShowsWhatWasKnownAtTheEvent()
+    {
+        var report = Reported().With("""{"reference":"E1","type":"sighted","note":"By the quay","riskItems":[{"information":"A van","giver":"neighbour"}]}""");
+        var view = report.View(report.LastRoutes()[0]).ToJsonString();
+        var later = report.With("""{"type":"risk-regraded","grade":"high"}""");
+
+        view.ShouldContain("By the quay");
+        view.ShouldContain("Nia");
+        view.ShouldNotContain("9990000001", customMessage: "this desk has the report already");
+        view.ShouldContain("\"grade\":\"medium\"");
+        later.View(report.LastRoutes()[0]).ToJsonString().ShouldBe(view);
+    }
+
+    [Fact]
+    public void DeskThatHearsFirstByTheEvent_GetsTheReportWithIt()
+    {
+        var report = Reported().With("""{"type":"located","place":{"authority":"W06000015"}}""");
+
+        report.View(report.LastRoutes().Single(r => r.Desk == "W06000015.intake")).ToJsonString().ShouldContain("9990000001");
+    }
+
+    [Fact]
+    public void HomeAuthority_SeesTheInterviewsClockAndWhy()
+    {
+        var report = Reported().With("""{"type":"returned","at":"2026-11-24T08:30:00Z"}""");
+
+        report.View(report.LastRoutes()[0])["returnInterview"]!.ToJsonString().ShouldContain("2026-11-27T08:30:00Z");
+    }
+}
