@@ -1,0 +1,101 @@
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.EpisodePayloads;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>
+/// The app is killed between each pair of steps of recording and delivering an event of a missing episode that has its first deliveries. The
+/// sender, the queue and the sweep carry on: each desk then has the event exactly once.
+/// </summary>
+public class EpisodeEventKillTests(RunningStack stack)
+{
+    /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
+    private const string Creates = "Prefer";
+
+    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    {
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { "queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
+        { "queue", "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task KilledBetweenSteps_EachDeskStillHearsOfTheEventOnce(string front, string method, string path, FaultPhase phase, int skip)
+    {
+        var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
+        await RunningStack.Eventually(async () => await AllSent(episode), "the report's own deliveries");
+        var body = Event("located", authority: "W06000015");
+        var sending = Task.CompletedTask;
+        using (var held = Front(front).Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Skip = skip, Header = front == "cosmos" && method == "POST" ? Creates : null }))
+        {
+            sending = stack.Post(Force, Events(episode), body);
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
+            stack.Stack.Host.KillApp();
+        }
+        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(20)));
+        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+
+        // A sender that had no receipt sends again; one that had gets the same receipt.
+        var receipt = await stack.Post(Force, Events(episode), body);
+        receipt.Status.ShouldBe(202, receipt.Body);
+        await EachHeardOnce(episode, receipt.Text("eventId"));
+    }
+
+    [Fact]
+    public async Task KilledAfterTheRecordAndNeverSentAgain_IsFinishedByTheSweep()
+    {
+        var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
+        await RunningStack.Eventually(async () => await AllSent(episode), "the report's own deliveries");
+        using (var held = stack.Stack.QueueFront.Faults.Add(new() { Method = "POST", Path = "/accepted-reports/messages", Effect = FaultEffect.Hang }))
+        {
+            _ = stack.Post(Force, Events(episode), Event("located", authority: "W06000015"));
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
+            stack.Stack.Host.KillApp();
+        }
+        await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None);
+
+        await EachHeardOnce(episode, (await stack.Report(episode))!["events"]![0]!["id"]!.GetValue<string>());
+    }
+
+    private Front Front(string name) => name == "queue" ? stack.Stack.QueueFront : stack.Stack.CosmosFront;
+
+    private async Task EachHeardOnce(string episode, string eventId)
+    {
+        for (var i = 0; i < 40 && !await AllSent(episode); i++)
+        {
+            await Task.Delay(500);
+            await stack.LetLeasesEnd(episode);
+            (await stack.Stack.Host.RunTimerAsync("SweepDeadlines")).Succeeded.ShouldBeTrue();
+        }
+        var report = (await stack.Report(episode))!;
+        report["events"]!.AsArray().Count.ShouldBe(1);
+        report["nextActionAt"].ShouldBeNull();
+        var deliveries = await stack.DeliveriesOf(episode);
+        deliveries.Select(d => d["id"]!.GetValue<string>()).ShouldBeUnique();
+        var told = deliveries.Where(d => d["cause"]!.GetValue<string>() == $"event:{eventId}").Select(d => d["recipientId"]!.GetValue<string>()).Order();
+        told.ShouldBe(report["routes"]!.AsArray().Where(r => r!["eventId"]?.GetValue<string>() == eventId).Select(r => r!["desk"]!.GetValue<string>()).Order());
+        told.ShouldContain("W06000022.intake");
+        told.ShouldContain("W06000015.intake");
+    }
+
+    /// <summary>One sent delivery for each route.</summary>
+    private async Task<bool> AllSent(string episode)
+    {
+        var report = await stack.Report(episode);
+        var routes = report?["routes"]!.AsArray().Count;
+        return report?["routesDelivered"]?.GetValue<int>() == routes
+            && (await stack.DeliveriesOf(episode)) is var deliveries && deliveries.Count == routes && deliveries.All(d => d["sentAt"] is not null);
+    }
+}

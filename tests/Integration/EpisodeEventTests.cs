@@ -1,0 +1,142 @@
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.EpisodePayloads;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>What happens in a missing episode after it was reported: accepted, repeated, contradicted, foreign, refused.</summary>
+public class EpisodeEventTests(RunningStack stack)
+{
+    [Fact]
+    public async Task Event_IsReceiptedAndReachesTheDeskThatHasTheEpisode()
+    {
+        var episode = await Reported();
+        var receipt = await stack.Post(Force, Events(episode), Event("returned"));
+
+        receipt.Status.ShouldBe(202, receipt.Body);
+        receipt.Response.Headers.Location!.ToString().ShouldBe($"/api/reports/{episode}");
+        receipt.Json.GetProperty("duplicate").GetBoolean().ShouldBeFalse();
+        var at = receipt.Json.GetProperty("at").GetDateTimeOffset();
+        receipt.Json.GetProperty("returnInterviewDueAt").GetDateTimeOffset().ShouldBe(at.AddHours(72));
+        receipt.Json.GetProperty("advice")[0].GetProperty("code").GetString().ShouldBe("offer-return-interview");
+        receipt.Json.GetProperty("routes")[0].GetProperty("reason").GetString().ShouldBe("event-returned");
+
+        var item = await Arrived(Newport, episode, "event-returned");
+        item.GetProperty("returnInterviewDueAt").GetDateTimeOffset().ShouldBe(at.AddHours(72));
+        (await stack.Get(Newport, $"/api/deliveries/{item.GetProperty("deliveryId").GetString()}")).Body.ShouldContain("By the quay");
+        (await stack.Get(Force, $"/api/reports/{episode}")).Body.ShouldContain(item.GetProperty("deliveryId").GetString()!);
+    }
+
+    [Fact]
+    public async Task SameAgain_IsTheSameReceiptAndOneDelivery()
+    {
+        var episode = await Reported();
+        var reference = Reference();
+        var first = await stack.Post(Force, Events(episode), Event("sighted", reference));
+        await Arrived(Newport, episode, "event-sighted");
+        var again = await stack.Post(Force, Events(episode), Event("sighted", reference, sentAt: "2026-11-23T07:30:00Z"));
+
+        again.Status.ShouldBe(202, again.Body);
+        again.Body.Replace("\"duplicate\":true", "\"duplicate\":false").ShouldBe(first.Body);
+        await Task.Delay(500);
+        (await stack.Inbox(Newport, episode)).Count(i => i.GetProperty("reason").GetString() == "event-sighted").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TwentyOfOneReferenceAtOnce_AreOneEvent()
+    {
+        var episode = await Reported();
+        var body = Event("sighted", Reference());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => stack.Post(Force, Events(episode), body)));
+
+        answers.ShouldAllBe(a => a.Status == 202);
+        answers.Count(a => !a.Json.GetProperty("duplicate").GetBoolean()).ShouldBe(1);
+        (await stack.Report(episode))!["events"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task SameReferenceWithOtherContent_IsAConflict()
+    {
+        var episode = await Reported();
+        var reference = Reference();
+        var first = await stack.Post(Force, Events(episode), Event("sighted", reference));
+        var other = await stack.Post(Force, Events(episode), Event("located", reference));
+
+        other.Status.ShouldBe(409, other.Body);
+        other.Text("code").ShouldBe("event-conflict");
+        other.Text("names").ShouldBe(first.Text("eventId"));
+    }
+
+    [Fact]
+    public async Task ForeignOtherAndUnknownIds_AnswerAlike()
+    {
+        var episode = await Reported();
+        var encompass = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+
+        foreach (var (who, id) in new[] { (OtherForce, episode), (Force, encompass), (Force, new string('a', 52)), (Force, "x") })
+        {
+            var answer = await stack.Post(who, Events(id), "not even JSON");
+            answer.Status.ShouldBe(404, $"{who} {id} {answer.Body}");
+            answer.Text("code").ShouldBe("not-found");
+        }
+        (await stack.Post(Newport, Events(episode), Event("sighted"))).Status.ShouldBe(403, "a desk is no sender");
+    }
+
+    [Fact]
+    public async Task UnknownType_IsRefusedInWelshAndListedForTheSender()
+    {
+        var episode = await Reported();
+        var refused = await stack.Send(HttpMethod.Post, Events(episode), stack.Token(Force), new StringContent("""{"type":"vanished"}""", null, "application/json"), "cy");
+
+        refused.Status.ShouldBe(422);
+        refused.Codes.ShouldBe("unknown-event-type");
+        refused.Text("title").ShouldStartWith("Ni ellir cofnodi'r digwyddiad");
+        (await stack.Report(episode))!["events"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReportSentAgainAfterAnEvent_HasTheReceiptOfAcceptance()
+    {
+        var body = Episode();
+        var first = await stack.Post(Force, Missing, body);
+        await stack.Post(Force, Events(first.Text("reportId")), Event("located", authority: "W06000015"));
+
+        (await stack.Post(Force, Missing, body)).Body.Replace("\"duplicate\":true", "\"duplicate\":false").ShouldBe(first.Body);
+    }
+
+    [Fact]
+    public async Task FoundElsewhere_ThatAuthorityGetsTheReportWithTheEvent()
+    {
+        var episode = await Reported();
+        await stack.Post(Force, Events(episode), Event("located", authority: "W06000015"));
+
+        var item = await Arrived(Cardiff, episode, "found-in-authority");
+        (await stack.Get(Cardiff, $"/api/deliveries/{item.GetProperty("deliveryId").GetString()}")).Body.ShouldContain("Green coat");
+    }
+
+    [Fact]
+    public async Task RedirectedEvent_ReachesTheNamedDeskAsTheSameEvent()
+    {
+        var episode = await Reported();
+        await stack.Post(Force, Events(episode), Event("sighted"));
+        var item = await Arrived(Newport, episode, "event-sighted");
+        var redirected = await stack.Post(Newport, $"/api/deliveries/{item.GetProperty("deliveryId").GetString()}/redirection",
+            """{"actingPerson":{"name":"Test Worker"},"suggestedDesk":"W06000015.intake"}""");
+        redirected.Status.ShouldBe(200, redirected.Body);
+
+        var next = await Arrived(Cardiff, episode, "redirected");
+        (await stack.Get(Cardiff, $"/api/deliveries/{next.GetProperty("deliveryId").GetString()}")).Body.ShouldContain("By the quay");
+    }
+
+    private async Task<string> Reported() => (await stack.Post(Force, Missing, Episode())).Text("reportId");
+
+    private async Task<System.Text.Json.JsonElement> Arrived(string desk, string episode, string reason)
+    {
+        async Task<IReadOnlyList<System.Text.Json.JsonElement>> Items() =>
+            [.. (await stack.Inbox(desk, episode)).Where(i => i.GetProperty("reason").GetString() == reason && i.GetProperty("state").GetString() == "sent")];
+        await RunningStack.Eventually(async () => (await Items()).Count > 0, $"{reason} at {desk}");
+        return (await Items()).ShouldHaveSingleItem();
+    }
+}
