@@ -16,10 +16,10 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
     /// <summary>Keeps the document far below the store's limit however many desks hear of each event.</summary>
     private const int MostRoutes = 500;
 
-    public async Task<Outcome<RecordedEvent>> Accept(string reportId, ReportEvent happened, EventKind kind, DeskBook desks, CancellationToken stop)
+    public async Task<Outcome<RecordedEvent>> Accept(string reportId, ReportEvent happened, EventKind kind, DeskBook desks, bool strict, CancellationToken stop)
     {
         Appended? appended = null;
-        var report = await reports.Update(reportId, reportId, r => (appended = Append(r, happened, kind, desks, ids)).Changed, stop);
+        var report = await reports.Update(reportId, reportId, r => (appended = Append(r, happened, kind, desks, ids, strict)).Changed, stop);
         if (appended!.Refused is { } refusal)
         {
             return refusal;
@@ -35,7 +35,7 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
     internal sealed record Appended(Report? Changed, Refusal? Refused);
 
     /// <summary>Pure: equal content again changes nothing, other content under the same reference is refused, and so is one event too many.</summary>
-    internal static Appended Append(Report report, ReportEvent happened, EventKind kind, DeskBook desks, ReportIds ids)
+    internal static Appended Append(Report report, ReportEvent happened, EventKind kind, DeskBook desks, ReportIds ids, bool strict = false)
     {
         if (report.Events.FirstOrDefault(e => e.Id == happened.Id) is { } before)
         {
@@ -45,6 +45,10 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
         if (report.Events.Count >= Limits.Value(kind.Most) || report.Routes.Count + routed.Routes.Count > MostRoutes)
         {
             return new(null, new(Refusals.TooManyEvents));
+        }
+        if (strict && routed.Warnings.Count > 0)
+        {
+            return new(null, new(Refusals.InvalidEvent, routed.Warnings));
         }
         happened = happened with
         {

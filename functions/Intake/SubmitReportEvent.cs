@@ -28,7 +28,7 @@ public sealed partial class SubmitReportEvent(
         }
         var (body, refused) = await RequestBody.Read(http);
         var outcome = refused is null
-            ? await Accept(report.Id, ReadEvent.Read(body, report.Id, kind.Events!, ids, receivedAt, RequestBody.IsStrict(http)), kind.Events!, stop)
+            ? await Accept(report.Id, ReadEvent.Read(body, report.Id, kind.Events!, ids, receivedAt, RequestBody.IsStrict(http)), kind.Events!, RequestBody.IsStrict(http), stop)
             : refused;
         if (outcome.Refusal is { } refusal)
         {
@@ -38,8 +38,8 @@ public sealed partial class SubmitReportEvent(
         return outcome.Match(recorded => Receive(recorded, http), refusal => Problem.From(refusal, http));
     }
 
-    private async Task<Outcome<RecordedEvent>> Accept(string reportId, Outcome<ReportEvent> read, EventKind kind, CancellationToken stop) =>
-        read.Refusal is { } refusal ? refusal : await accept.Accept(reportId, read.Value!, kind, (await directory.Current(stop)).Desks, stop);
+    private async Task<Outcome<RecordedEvent>> Accept(string reportId, Outcome<ReportEvent> read, EventKind kind, bool strict, CancellationToken stop) =>
+        read.Refusal is { } refusal ? refusal : await accept.Accept(reportId, read.Value!, kind, (await directory.Current(stop)).Desks, strict, stop);
 
     private IResult Receive(RecordedEvent recorded, HttpContext http)
     {

@@ -1,3 +1,5 @@
+using Safeguarding.Deliveries;
+using Safeguarding.Intake;
 using Safeguarding.MissingEpisodes;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
@@ -59,6 +61,25 @@ public class EpisodeEventTests
         report.Routed(1, At(OfficeHours)).NextActionAt.ShouldNotBeNull("the event's route has no delivery yet");
         report.Routed(2, At(OfficeHours)).NextActionAt.ShouldBeNull();
         report.Routes.Count(r => r.IsOfAcceptance()).ShouldBe(before.Routes.Count);
+    }
+
+    [Fact]
+    public void StrictTests_SeeWhatRoutingWarnsOf()
+    {
+        var (report, json) = (Reported(), """{"reference":"E1","type":"located","at":"2026-11-24T09:00:00Z","place":{"authority":"E99999999"}}""");
+
+        AcceptEvent.Append(report, Read(report, json).Value!, EpisodeEvents.Definition, Desks, Ids, strict: true).Refused!.Errors.ShouldHaveSingleItem().Code.ShouldBe("unknown-organisation");
+        Append(report, json).Refused.ShouldBeNull();
+    }
+
+    [Fact]
+    public void TwoItemsOfOneDeskThatWait_EscalateEachForItself()
+    {
+        var report = Reported().With("""{"type":"sighted"}""");
+        var ids = report.Routes.Select(r => NewDelivery.ForRoute(report, r, default, Ids, At(OfficeHours)))
+            .Select(d => NewDelivery.ForEscalation(d, new("escalate-75", StepAction.Escalate, At(OfficeHours)), "duty.gwent", Ids, At(OfficeHours)).Id);
+
+        ids.Distinct().Count().ShouldBe(2);
     }
 
     [Theory]
