@@ -62,6 +62,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
             findings.Warn("/reference", "reference-missing");
         }
         kind.Rules(content, findings);
+        WordingCheck.Run(content, kind.Fields, findings);
     }
 
     private Report Compose(ReportKind kind, JsonElement content, Submission submission, DirectorySnapshot directory, Findings findings)
