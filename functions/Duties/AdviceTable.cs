@@ -6,10 +6,10 @@ public static class AdviceTable
     private static readonly Duty[] All =
     [
         DutyTable.Get("ring-999"),
-        new("confirm-school", "later-school-year", "sender",
+        new("confirm-school", ["later-school-year"], "sender",
             "The deadline lies in a later school year: confirm that the child still attends this school.",
             "Mae'r terfyn amser mewn blwyddyn ysgol ddiweddarach: cadarnhewch fod y plentyn yn dal i fynychu'r ysgol hon.", "product rule: a deadline in a later school year"),
-        new("consider-section-130", "encompass", "sender",
+        new("consider-section-130", ["kind:encompass-notification"], "sender",
             "An Operation Encompass notification does not replace a report of a child at risk: if the test of section 130 is met, send that report too with the same incidentReference.",
             "Nid yw hysbysiad Operation Encompass yn cymryd lle adroddiad am blentyn mewn perygl: os bodlonir prawf adran 130, anfonwch yr adroddiad hwnnw hefyd gyda'r un incidentReference.", "Operation Encompass guidance, 7 Nov 2025; Social Services and Well-being (Wales) Act 2014 s.130"),
     ];

@@ -71,7 +71,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
         var reference = content.Text("reference") ?? $"content:{hash}";
         var id = ids.Report(submission.SenderId, kind.Name, reference);
         var children = ChildKeys.Assign(content, id, ids, findings);
-        var routed = kind.Route(new(content, children, submission.SenderId, submission.ReceivedAt, directory.Desks));
+        var routed = kind.Route(new(content, children, submission.SenderId, submission.ReceivedAt, directory.Desks, directory.SenderType(submission.SenderId)));
         var at = submission.ReceivedAt;
         return new()
         {

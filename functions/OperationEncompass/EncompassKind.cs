@@ -1,3 +1,4 @@
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -15,7 +16,7 @@ public static class EncompassKind
     private static RoutedReport Route(RoutingRequest request)
     {
         IReadOnlyList<Route> routes = [.. EncompassRouting.Routes(request)];
-        return new(routes, OrganisationCheck.Run(request, EncompassFields.All), Advice(request, routes), []);
+        return new(routes, OrganisationCheck.Run(request, EncompassFields.All), Advice(request, routes), DutyTable.For(ContentFacts.Of(request, Name, [], immediateDanger: false)));
     }
 
     private static IReadOnlyList<string> Advice(RoutingRequest request, IReadOnlyList<Route> routes) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -24,13 +25,15 @@ public static class EncompassProjection
     public static JsonObject Project(Report report, Route route, Desk desk)
     {
         var finds = route.Role == RouteRole.Resolver || desk.Kind == DeskKind.HomeEducation;
-        var view = (finds ? IncidentToFind : Incident).Select(report.Content);
-        view["caution"] = new JsonObject { ["en"] = EncompassTexts.Caution.En, ["cy"] = EncompassTexts.Caution.Cy };
+        var content = (finds ? IncidentToFind : Incident).Select(report.Content);
         if (report.Children.FirstOrDefault(c => c.Key == route.ChildKey) is { } child)
         {
-            view["child"] = (finds ? ChildToFind : Child).Select(report.Content.Items("children")[child.Position]);
+            content["child"] = (finds ? ChildToFind : Child).Select(report.Content.Items("children")[child.Position]);
         }
-        view["supportOptions"] = new JsonArray([.. EncompassTexts.SupportOptions.Select(o => (JsonNode)new JsonObject { ["en"] = o.En, ["cy"] = o.Cy })]);
+        var view = SharedView.Of(report, route, desk, content);
+        view["caution"] = SharedView.Both(EncompassTexts.Caution);
+        view["supportOptions"] = new JsonArray([.. EncompassTexts.SupportOptions.Select(SharedView.Both)]);
+        view["duties"] = SharedView.Duties(DutyTable.ForDesk(report.Duties, desk.Kind.Name()).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));
         return view;
     }
 }
