@@ -18,9 +18,11 @@ public sealed partial record NotSafeToShare(string With, string? Reason, bool Of
     ];
 
     /// <summary>
-    /// True when this marker names the desk or its kind. An emergency duty team stands in for an intake desk, so it is bound by what binds intake.
+    /// True when this marker names the desk, its kind, or those that it stands in for: an emergency duty team for intake desks, a relay for schools.
     /// </summary>
-    public bool Binds(Desk desk) => Is(desk.Id) || Is(desk.Kind.Name()) || (desk.Kind == DeskKind.EmergencyDutyTeam && Is(DeskKind.Intake.Name()));
+    public bool Binds(Desk desk, Route route) => Is(desk.Id) || Is(desk.Kind.Name())
+        || (desk.Kind == DeskKind.EmergencyDutyTeam && Is(DeskKind.Intake.Name()))
+        || (route.Role == RouteRole.Relay && (Is(DeskKind.School.Name()) || With.StartsWith("school.", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A parent, the child or another person: nobody has a desk, so every reader must know first.</summary>
     public bool IsAPerson => IsParentOrChild || !(DeskKinds.Names.Any(Is) || DeskId().IsMatch(With));

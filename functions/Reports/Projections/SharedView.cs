@@ -29,7 +29,7 @@ public static class SharedView
     public static JsonObject Of(Report report, Route route, Desk desk, JsonObject content)
     {
         var markers = NotSafeToShare.Of(report, route);
-        var bound = markers.Any(m => m.Binds(desk));
+        var bound = markers.Any(m => m.Binds(desk, route));
         var view = new JsonObject();
         if (markers.Where(m => m.IsAPerson).Select(m => Shown(m, bound, route)).ToArray() is { Length: > 0 } first)
         {

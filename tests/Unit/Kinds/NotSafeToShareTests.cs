@@ -44,6 +44,16 @@ public class NotSafeToShareTests
         ReferralKind.Definition.Project(Referral("""[{"with":"intake"}]"""), Referral("[]").Routes[0], new("edt.gwent", DeskKind.EmergencyDutyTeam, "gwent", "EDT", "TDA"))
             .ToJsonString().ShouldNotContain("SECRET");
 
+    [Theory]
+    [InlineData("school")]
+    [InlineData("school.6804001")]
+    public void CouncilThatRelays_IsBoundByWhatBindsTheSchool(string with) =>
+        View(Encompass($$"""[{"with":"{{with}}"}]""", sender: "police.lancashire"), "W06000022.education-safeguarding").ShouldNotContain("SECRET");
+
+    [Fact]
+    public void CouncilThatRelays_IsNotBoundByAnother() =>
+        View(Encompass("""[{"with":"intake"}]""", sender: "police.lancashire"), "W06000022.education-safeguarding").ShouldContain("SECRET");
+
     [Fact]
     public void UnknownProperty_IsWithheldToo()
     {
@@ -136,9 +146,9 @@ public class NotSafeToShareTests
          "notSafeToShare":{{markers}},"children":[{"familyName":"Afanc","homeAuthority":"W06000015","associates":["SECRET"]}]}
         """);
 
-    private static Report Encompass(string markers, string ofTheChild = "[]") => Accepted(EncompassKind.Definition, $$"""
+    private static Report Encompass(string markers, string ofTheChild = "[]", string sender = TestDirectory.Sender) => Accepted(EncompassKind.Definition, $$"""
         {"reference":"E-1","reporter":{"name":"PC"},"incident":{"occurredAt":"2026-11-23T22:00:00+00:00"},"notSafeToShare":{{markers}},
          "children":[{"key":"c1","givenNames":"Ffion","narrative":"SECRET of the first","schools":[{"number":"6804001"}],"notSafeToShare":{{ofTheChild}}},
                      {"key":"c2","givenNames":"Gwilym","narrative":"of the second","schools":[{"number":"6814001"}]}]}
-        """);
+        """, sender: sender);
 }
