@@ -5,6 +5,7 @@ using Safeguarding.Reports;
 using Safeguarding.Routing;
 using Shouldly;
 using Xunit;
+using static Safeguarding.Tests.Unit.Kinds.MarkedReports;
 using static Safeguarding.Tests.Unit.Kinds.Reading;
 
 namespace Safeguarding.Tests.Unit.Kinds;
@@ -43,16 +44,6 @@ public class NotSafeToShareTests
     public void EmergencyDutyTeam_IsBoundByWhatBindsIntake() =>
         ReferralKind.Definition.Project(Referral("""[{"with":"intake"}]"""), Referral("[]").Routes[0], new("edt.gwent", DeskKind.EmergencyDutyTeam, "gwent", "EDT", "TDA"))
             .ToJsonString().ShouldNotContain("SECRET");
-
-    [Theory]
-    [InlineData("school")]
-    [InlineData("school.6804001")]
-    public void CouncilThatRelays_IsBoundByWhatBindsTheSchool(string with) =>
-        View(Encompass($$"""[{"with":"{{with}}"}]""", sender: "police.lancashire"), "W06000022.education-safeguarding").ShouldNotContain("SECRET");
-
-    [Fact]
-    public void CouncilThatRelays_IsNotBoundByAnother() =>
-        View(Encompass("""[{"with":"intake"}]""", sender: "police.lancashire"), "W06000022.education-safeguarding").ShouldContain("SECRET");
 
     [Fact]
     public void UnknownProperty_IsWithheldToo()
@@ -100,55 +91,9 @@ public class NotSafeToShareTests
         View(Missing("""[{"with":"police"}]"""), "W06000015.intake").ShouldContain("SECRET");
     }
 
-    [Fact]
-    public void EncompassMarkedForTheSchool_TheSchoolLearnsThatThereIsAnItem()
-    {
-        var view = View(Encompass("""[{"with":"school"}]"""), "school.6804001");
-
-        view.ShouldNotContain("SECRET");
-        view.ShouldContain("Ffion");
-        view.ShouldContain("perpetrator", customMessage: "the caution stays");
-        View(Encompass("""[{"with":"school.6814001"}]"""), "school.6804001").ShouldContain("SECRET");
-    }
-
-    [Fact]
-    public void MarkerOfOneSibling_BindsThatChildsDeliveryAlone()
-    {
-        var report = Encompass("[]", ofTheChild: """[{"with":"school"}]""");
-
-        View(report, "school.6804001").ShouldNotContain("SECRET");
-        View(report, "school.6814001").ShouldContain("of the second");
-    }
-
-    [Fact]
-    public void ReasonSaidOfTheWholeReport_IsNotGivenToTheSchoolOfOneChild()
-    {
-        var view = View(Encompass("""[{"with":"parent","reason":"he harmed Gwilym"}]"""), "school.6804001");
-
-        view.ShouldContain("\"with\":\"parent\"");
-        view.ShouldNotContain("Gwilym");
-    }
-
     [Theory]
     [InlineData("\"intake\"")]
     [InlineData("""["intake"]""")]
     [InlineData("""{"with":"intake"}""")]
     public void MarkerInAnOddForm_BindsAsWell(string marker) => View(Referral(marker), "W06000015.intake").ShouldNotContain("SECRET");
-
-    private static Report Referral(string markers) => Accepted(ReferralKind.Definition, $$"""
-        {"reference":"R-1","legalRoute":"section-130","reporter":{"role":"nurse","telephone":"01632 960111"},"consent":{"status":"given"},"dangerToStaff":"dog",
-         "concern":{"description":"SECRET of the concern","statements":[{"text":"SECRET said"}]},"strengths":"SECRET","notSafeToShare":{{markers}},
-         "children":[{"familyName":"Afanc","currentAuthority":"W06000015","wishesAndFeelings":"SECRET"}]}
-        """);
-
-    private static Report Missing(string markers) => Accepted(MissingEpisodeKind.Definition, $$"""
-        {"reference":"M-1","reporter":{"name":"carer"},"risk":{"grade":"medium","items":[{"information":"SECRET"}]},"episode":{"circumstances":"SECRET"},
-         "notSafeToShare":{{markers}},"children":[{"familyName":"Afanc","homeAuthority":"W06000015","associates":["SECRET"]}]}
-        """);
-
-    private static Report Encompass(string markers, string ofTheChild = "[]", string sender = TestDirectory.Sender) => Accepted(EncompassKind.Definition, $$"""
-        {"reference":"E-1","reporter":{"name":"PC"},"incident":{"occurredAt":"2026-11-23T22:00:00+00:00"},"notSafeToShare":{{markers}},
-         "children":[{"key":"c1","givenNames":"Ffion","narrative":"SECRET of the first","schools":[{"number":"6804001"}],"notSafeToShare":{{ofTheChild}}},
-                     {"key":"c2","givenNames":"Gwilym","narrative":"of the second","schools":[{"number":"6814001"}]}]}
-        """, sender: sender);
 }
