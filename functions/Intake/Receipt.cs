@@ -17,7 +17,7 @@ public sealed record Receipt(
         [.. report.Routes.Select(ReceiptRoute.Of)],
         [.. report.Warnings.Select(w => ProblemError.From(w, language))],
         [.. report.Advice.Select(id => ReceiptText.Of(AdviceTable.Get(id), language))],
-        [.. report.Duties.Select(id => ReceiptText.Of(DutyTable.Get(id), language))],
+        [.. DutyTable.InReceipt(report.Duties).Select(d => ReceiptText.Of(d, language))],
         report.ChaseAt);
 }
 

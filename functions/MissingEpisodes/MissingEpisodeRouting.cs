@@ -1,3 +1,4 @@
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -12,7 +13,8 @@ public static class MissingEpisodeRouting
     private static readonly RoutingRule FoundIn = new("missing.found-in", "found-in-authority", "All Wales Practice Guide, children who go missing; WG37941 paragraph 152");
     private static readonly RoutingRule Unplaced = new("missing.authority-unknown", "authority-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
 
-    public static IReadOnlyList<Route> Routes(RoutingRequest request)
+    /// <param name="facts">Tags that may bring a duty with a route of its own.</param>
+    public static IReadOnlyList<Route> Routes(RoutingRequest request, IReadOnlySet<string> facts)
     {
         var named = Named(request).Where(n => n.Authority is not null).ToList();
         var urgency = UrgencyOf(request);
@@ -23,6 +25,7 @@ public static class MissingEpisodeRouting
             .. named.Where(n => request.Desks.Intake(n.Authority) is not null).SelectMany(n => DeskRouting.Routes(
                 request.Desks, n.Rule, request.Desks.Intake(n.Authority)!, RouteRole.Informed, urgency, request.ReceivedAt)),
             .. needsResolving ? DeskRouting.Routes(request.Desks, Unplaced, duty, RouteRole.Resolver, urgency, request.ReceivedAt) : [],
+            .. DutyTable.Routed(facts).SelectMany(d => DutyRouting.Routes(request.Desks, d.Id, d.Source, d.RoutesTo!, duty, urgency, request.ReceivedAt)),
         ]);
     }
 

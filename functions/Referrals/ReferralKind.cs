@@ -15,10 +15,15 @@ public static class ReferralKind
 
     private static RoutedReport Route(RoutingRequest request)
     {
-        var routes = ReferralRouting.Routes(request);
-        var danger = request.Content.Flag("concern", "immediateDanger");
-        return new(routes, OrganisationCheck.Run(request, ReferralFields.All),
-            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("concern", "types"), danger),
+        var facts = Facts(request);
+        return new(ReferralRouting.Routes(request, facts), OrganisationCheck.Run(request, ReferralFields.All),
+            DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
     }
+
+    private static HashSet<string> Facts(RoutingRequest request) =>
+    [
+        .. ContentFacts.Of(request, Name, request.Content.Texts("concern", "types"), request.Content.Flag("concern", "immediateDanger")),
+        $"route:{(ReferralRules.IsCareAndSupport(request.Content) ? ReferralFields.CareAndSupport : ReferralFields.Section130)}",
+    ];
 }

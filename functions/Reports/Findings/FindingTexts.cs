@@ -40,6 +40,7 @@ public static class FindingTexts
         ["child-key-replaced"] = new("The child's key is missing, repeated or not a short plain id; a new one was given.", "Mae allwedd y plentyn ar goll, wedi'i hailadrodd neu heb fod yn id byr plaen; rhoddwyd un newydd."),
         ["risk-grade-missing"] = new("No known risk grade; the missing episode is treated as medium.", "Dim gradd risg hysbys; trinnir y cyfnod ar goll fel canolig."),
         ["below-school-age"] = new("A child below reception age: the statutory scope is reception to 17, so a person decides who hears.", "Plentyn o dan oed derbyn: mae'r cwmpas statudol o'r derbyn i 17, felly person sy'n penderfynu pwy sy'n clywed."),
+        ["wording"] = new("These words blame the child. The report is taken as it is; write instead what is suggested, or mark another person's words as a quotation.", "Mae'r geiriau hyn yn beio'r plentyn. Derbynnir yr adroddiad fel y mae; ysgrifennwch yr hyn a awgrymir, neu nodwch eiriau rhywun arall fel dyfyniad."),
         ["more-findings"] = new("There are more findings than are listed.", "Mae mwy o ganfyddiadau nag a restrir."),
     };
 

@@ -21,8 +21,9 @@ public sealed record ReportKind(
     Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<RoutingRequest, Redirected, IEnumerable<Route>> RouteTo, Func<Report, Route, Desk, JsonObject> Project);
 
 /// <summary>Everything a kind may use to route: the content, the children, the sender, the time of receipt and one directory snapshot.</summary>
+/// <param name="SenderType">"police", "council", "health", ... as the directory says; null for a sender that it does not know.</param>
 public sealed record RoutingRequest(
-    JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks)
+    JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks, string? SenderType = null)
 {
     public JsonElement Of(ReportChild child) => Content.Items("children")[child.Position];
 

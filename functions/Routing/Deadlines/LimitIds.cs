@@ -39,4 +39,6 @@ public static class LimitIds
     public const string CalendarScan = "calendar.scan";
     public const string RepeatEpisodes = "missing.repeat-episodes";
     public const string RepeatWindow = "missing.repeat-window";
+    public const string ApproachingEighteen = "duty.approaching-18";
+    public const string EncompassAgeFloor = "encompass.age-floor";
 }

@@ -57,6 +57,8 @@ public static class Limits
         new(LimitIds.CalendarScan, 400, LimitUnit.CalendarDay, "first day looked at", Elapsed, Default),
         new(LimitIds.RepeatEpisodes, 3, LimitUnit.Count, "start of the latest episode", Elapsed, PerBoard),
         new(LimitIds.RepeatWindow, 90, LimitUnit.CalendarDay, "start of the latest episode", Elapsed, PerBoard),
+        new(LimitIds.ApproachingEighteen, 365, LimitUnit.CalendarDay, "before the 18th birthday", Elapsed, $"WG37941 paragraph 163 (timely); length: {Default}"),
+        new(LimitIds.EncompassAgeFloor, 4, LimitUnit.Year, "birth, counted on 31 August before the school year", SchoolDays, "Operation Encompass guidance, 7 Nov 2025: reception to 17"),
     ];
 
     private static readonly FrozenDictionary<string, Limit> ById = All.ToFrozenDictionary(limit => limit.Id);
@@ -64,7 +66,7 @@ public static class Limits
     /// <summary>The row of that id; an unknown id is a mistake in the code and throws.</summary>
     public static Limit Get(string id) => ById[id];
 
-    internal static int Value(string id) => Get(id).Value;
+    public static int Value(string id) => Get(id).Value;
 
     /// <summary>A limit in minutes or elapsed hours as a duration on the UTC time line.</summary>
     internal static Duration Span(string id) => Get(id) switch
