@@ -57,6 +57,7 @@ ListReports.Map(app);
 ListDeliveries.Map(app);
 OpenDelivery.Map(app);
 AcknowledgeDelivery.Map(app);
+DecideDelivery.Map(app);
 
 ReconcileArchive.Map(app);
 Health.Map(app);

@@ -25,6 +25,7 @@ public static class RoleTable
         ["ListDeliveries"] = [Roles.Recipient, Roles.DutyDesk],
         ["OpenDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["AcknowledgeDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+        ["DecideDelivery"] = [Roles.Recipient, Roles.DutyDesk],
     };
 
     /// <summary>Open to everybody, because they hold nothing: whether the service runs, and what its interface is.</summary>

@@ -19,6 +19,20 @@ public static class ReferralKind
         var danger = request.Content.Flag("concern", "immediateDanger");
         return new(routes, OrganisationCheck.Run(request, ReferralFields.All),
             danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("concern", "types"), danger),
-            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
+            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt)
+        {
+            TelephoneConfirmation = Confirmation(request),
+        };
+    }
+
+    /// <summary>This submission is the written confirmation of the call that it names.</summary>
+    private static TelephoneConfirmation? Confirmation(RoutingRequest request)
+    {
+        if (request.Content.EventTime(request.ReceivedAt, "telephonedAt")?.At is not { } telephonedAt)
+        {
+            return null;
+        }
+        var deadline = ReferralClocks.WrittenConfirmation(telephonedAt, request.Desks.WorkingDays);
+        return new(telephonedAt, deadline.DueAt, request.ReceivedAt >= deadline.DueAt, deadline.RuleId, deadline.Citation);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 using Safeguarding.Access;
 using Safeguarding.Reports;
@@ -29,53 +28,16 @@ public static class AcknowledgeDelivery
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await Body(http);
-        var person = caller.Person is { } oid ? new ActingPerson(oid, null, null) : said?.ActingPerson;
-        if (refused is not null || !IsNamed(person))
+        var (said, refused) = await DeskAction.Body<Acknowledgement>(http);
+        if (refused is not null || DeskAction.Person(caller, said?.ActingPerson) is not { } person)
         {
             return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
         }
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "acknowledge", now), stop);
         var caseId = said?.RecipientCaseId is { Length: <= 100 } given ? given : null;
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person!, caseId, now), stop);
-        await StandOthersDown(delivery, queues, log, stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, caseId, now), stop);
+        await DeskAction.StandOthersDown(delivery, queues, log, stop);
         return TypedResults.Ok(DeliverySummary.Of(delivery, now));
-    }
-
-    private static bool IsNamed(ActingPerson? person) =>
-        !string.IsNullOrWhiteSpace(person?.Id ?? person?.Name) && (person?.Id ?? "").Length + (person?.Name ?? "").Length <= 200;
-
-    private static async Task<(Acknowledgement? Said, Refusal? Refused)> Body(HttpContext http)
-    {
-        if (http.Request.ContentLength is null or 0 && !http.Request.Headers.TransferEncoding.Contains("chunked"))
-        {
-            return (null, null);
-        }
-        try
-        {
-            return (await http.Request.ReadFromJsonAsync<Acknowledgement>(http.RequestAborted), null);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return (null, new(Refusals.Unreadable));
-        }
-    }
-
-    /// <summary>The acknowledgement is stored with its next action; when the queue is down the sweep stands the others down.</summary>
-    private static async Task StandOthersDown(Delivery delivery, IWorkQueues queues, ILogger log, CancellationToken stop)
-    {
-        if (DeliverySteps.ToStandDown(delivery).Count == 0)
-        {
-            return;
-        }
-        try
-        {
-            await queues.DeliveryDue(delivery.RecipientId, delivery.Id, stop);
-        }
-        catch (UnavailableException)
-        {
-            log.LogWarning("The queue is unavailable; delivery {DeliveryId} is left to the sweep", delivery.Id);
-        }
     }
 }
