@@ -60,6 +60,7 @@ AcknowledgeDelivery.Map(app);
 DecideDelivery.Map(app);
 
 ReconcileArchive.Map(app);
+ListLateness.Map(app);
 Health.Map(app);
 DescribeApi.Map(app);
 
