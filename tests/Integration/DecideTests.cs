@@ -15,7 +15,7 @@ public class DecideTests(RunningStack stack)
     [Fact]
     public async Task Decision_IsRecordedImpliesAcknowledgementAndReachesTheReporterWithoutTheRationale()
     {
-        var (report, id) = await Referred();
+        var (report, id) = await stack.Referred();
 
         var answer = await stack.Post(Cardiff, Path(id), Assessment);
         answer.Status.ShouldBe(200, answer.Body);
@@ -38,7 +38,7 @@ public class DecideTests(RunningStack stack)
     [Fact]
     public async Task DecidedTwice_ASameOneIsARetryAndAChangedOneIsAdded()
     {
-        var (report, id) = await Referred();
+        var (report, id) = await stack.Referred();
 
         var first = await stack.Post(Cardiff, Path(id), Assessment);
         (await stack.Post(Cardiff, Path(id), Assessment)).Text("decidedAt").ShouldBe(first.Text("decidedAt"));
@@ -56,7 +56,7 @@ public class DecideTests(RunningStack stack)
     [Fact]
     public async Task OtherDesks_CannotDecide()
     {
-        var (report, id) = await Referred();
+        var (report, id) = await stack.Referred();
         var copy = (await stack.Inbox(Powys, report))[0].GetProperty("deliveryId").GetString()!;
 
         (await stack.Post(Powys, Path(id), Assessment)).Text("code").ShouldBe("not-found");
@@ -79,7 +79,7 @@ public class DecideTests(RunningStack stack)
     [InlineData("", 422, "invalid-decision")]
     public async Task BodyThatIsNoDecision_IsRefusedAndStoresNothing(string body, int status, string code)
     {
-        var (_, id) = await Referred();
+        var (_, id) = await stack.Referred();
 
         var answer = await stack.Post(Cardiff, Path(id), body);
         (answer.Status, answer.Text("code")).ShouldBe((status, code));
@@ -89,7 +89,7 @@ public class DecideTests(RunningStack stack)
     [Fact]
     public async Task Acknowledged_TheDecisionIsStillChasedAndLateAtItsDeadline()
     {
-        var (report, id) = await Referred();
+        var (report, id) = await stack.Referred();
         (await stack.Post(Cardiff, $"/api/deliveries/{id}/acknowledgement", """{"actingPerson":{"name":"A. Person"}}""")).Status.ShouldBe(200);
         var stored = (await stack.Read("deliveries", id, Desk))!;
         stored.ContainsKey("nextActionAt").ShouldBeTrue();
@@ -112,41 +112,7 @@ public class DecideTests(RunningStack stack)
         (await stack.Get(Force, $"/api/reports/{report}")).Json.GetProperty("decisions").GetArrayLength().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task NobodyAnsweredInSevenWorkingDays_TheReporterIsToldToRing()
-    {
-        var (reportId, id) = await Referred();
-        var report = (await stack.Report(reportId))!;
-        report["chaseAt"] = "2001-09-09T01:46:40Z";
-        await stack.Store("reports", report, reportId);
-
-        var seen = await stack.Send(HttpMethod.Get, $"/api/reports/{reportId}", stack.Token(Force), null, "cy");
-        seen.Json.GetProperty("chaseNow").GetBoolean().ShouldBeTrue();
-        seen.Text("chaseAdvice").ShouldStartWith("Nid oes neb");
-        seen.Json.GetProperty("chaseDesks")[0].GetString().ShouldBe(Desk);
-        await stack.Post(Cardiff, Path(id), Assessment);
-        (await stack.Get(Force, $"/api/reports/{reportId}")).Json.GetProperty("chaseNow").GetBoolean().ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task ReportAfterACall_TheReceiptSaysWhetherItConfirmsInTime()
-    {
-        var receipt = await stack.Post(Force, Referrals, Referral(extra: "\"telephonedAt\":\"2026-01-05T10:00:00Z\","));
-
-        var confirmation = receipt.Json.GetProperty("telephoneConfirmation");
-        (confirmation.GetProperty("dueAt").GetString(), confirmation.GetProperty("late").GetBoolean()).ShouldBe(("2026-01-06T10:00:00Z", true));
-    }
-
     private static string Path(string id) => $"/api/deliveries/{id}/decision";
 
     private static StringContent Json(string body) => new(body, System.Text.Encoding.UTF8, "application/json");
-
-    private async Task<(string Report, string Delivery)> Referred()
-    {
-        var receipt = await stack.Post(Force, Referrals, Referral());
-        var report = receipt.Text("reportId");
-        await RunningStack.Eventually(async () => (await stack.Report(report))!["routedAt"] is not null, "routed");
-        await RunningStack.Eventually(async () => (await stack.Inbox(Cardiff, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "sent");
-        return (report, (await stack.Inbox(Cardiff, report))[0].GetProperty("deliveryId").GetString()!);
-    }
 }

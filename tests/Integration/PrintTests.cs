@@ -53,10 +53,5 @@ public class PrintTests(RunningStack stack)
         return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }
 
-    private async Task<string> Delivery()
-    {
-        var report = (await stack.Post(Force, Referrals, Referral(extra: "\"dangerToStaff\":\"<b>dog</b>\","))).Text("reportId");
-        await RunningStack.Eventually(async () => (await stack.Inbox(Cardiff, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "sent");
-        return (await stack.Inbox(Cardiff, report))[0].GetProperty("deliveryId").GetString()!;
-    }
+    private async Task<string> Delivery() => (await stack.Referred("\"dangerToStaff\":\"<b>dog</b>\",")).Delivery;
 }

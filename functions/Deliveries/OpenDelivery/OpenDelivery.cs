@@ -14,7 +14,10 @@ public static class OpenDelivery
 {
     private const string Html = "text/html";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/deliveries/{id}", Open).WithName(nameof(OpenDelivery));
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapGet("/api/deliveries/{id}", Open)
+        .Produces<OpenedDelivery>(StatusCodes.Status200OK, "application/json", Html)
+        .WithName(nameof(OpenDelivery));
 
     private static async Task<IResult> Open(HttpContext http, string id, IDeliveryStore deliveries, IAuditLog audit, IClock clock)
     {
