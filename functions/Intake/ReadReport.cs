@@ -90,6 +90,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
             Advice = routed.Advice,
             Duties = routed.Duties,
             ChaseAt = routed.ChaseAt,
+            TelephoneConfirmation = routed.TelephoneConfirmation,
             AcceptedAt = at,
             History = [new(at, "accepted")],
             UpdatedAt = at.ToUnixTimeMilliseconds(),

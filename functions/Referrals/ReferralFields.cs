@@ -18,6 +18,7 @@ public static class ReferralFields
     [
         .. CommonFields.Submission,
         Form.Code("legalRoute", Section130, CareAndSupport) with { DecidesRouting = true },
+        Consent.Text("convertedFrom"), Consent.Text("conversionReason"),
         Consent.Object("consent",
             Consent.Code("status", "given", "refused", "not-sought") with { DecidesRouting = true },
             Consent.Text("givenBy"), Consent.Text("relationship"), Consent.Texts("covering"), Consent.Time("recordedAt"),

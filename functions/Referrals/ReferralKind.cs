@@ -18,7 +18,21 @@ public static class ReferralKind
         var facts = Facts(request);
         return new(ReferralRouting.Routes(request, facts), OrganisationCheck.Run(request, ReferralFields.All),
             DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
-            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
+            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt)
+        {
+            TelephoneConfirmation = Confirmation(request),
+        };
+    }
+
+    /// <summary>This submission is the written confirmation of the call that it names.</summary>
+    private static TelephoneConfirmation? Confirmation(RoutingRequest request)
+    {
+        if (request.Content.EventTime(request.ReceivedAt, "telephonedAt")?.At is not { } telephonedAt)
+        {
+            return null;
+        }
+        var deadline = ReferralClocks.WrittenConfirmation(telephonedAt, request.Desks.WorkingDays);
+        return new(telephonedAt, deadline.DueAt, request.ReceivedAt >= deadline.DueAt, deadline.RuleId, deadline.Citation);
     }
 
     private static HashSet<string> Facts(RoutingRequest request) =>

@@ -16,6 +16,7 @@ public static class RuleIds
     public const string Decision = "decision.one-working-day";
     public const string Chase = "chase.seven-working-days";
     public const string RouteNeeded = "redirection.route-needed";
+    public const string WrittenConfirmation = "written-confirmation.one-working-day";
     public const string ReturnInterview = "return-interview.72-hours";
 }
 

@@ -38,6 +38,7 @@ public static class Limits
         new(RuleIds.AcknowledgeWorkingDay, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, Default),
         new(RuleIds.Decision, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, $"{Procedures} c3pt1-p4"),
         new(RuleIds.Chase, 7, LimitUnit.WorkingDay, "acceptance", WorkingDays.Calendar, $"{Procedures} c2.p18"),
+        new(RuleIds.WrittenConfirmation, 1, LimitUnit.WorkingDay, "report by telephone", WorkingDays.Calendar, $"{Procedures} c2-p17"),
         new(RuleIds.ReturnInterview, 72, LimitUnit.ElapsedHour, "returned", Elapsed, PerBoard),
         new(RuleIds.RouteNeeded, 30, LimitUnit.Minute, "redirection", Elapsed, Default),
         new(LimitIds.TargetTime, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Encompass),
