@@ -60,8 +60,10 @@ OpenDelivery.Map(app);
 AcknowledgeDelivery.Map(app);
 RedirectDelivery.Map(app);
 AnswerRoute.Map(app);
+DecideDelivery.Map(app);
 
 ReconcileArchive.Map(app);
+ListLateness.Map(app);
 Health.Map(app);
 DescribeApi.Map(app);
 

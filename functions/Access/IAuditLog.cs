@@ -10,7 +10,7 @@ public interface IAuditLog
 }
 
 /// <param name="SubjectId">Id of the report or delivery.</param>
-/// <param name="Action">"read", "open", "send", "acknowledge".</param>
+/// <param name="Action">"read", "open", "send", "acknowledge", "decide".</param>
 public sealed record AuditEntry(string SubjectId, string Action, string Actor, string? Person, string? Desk, Instant At)
 {
     public static AuditEntry By(Caller caller, string subjectId, string action, Instant at) =>

@@ -28,6 +28,8 @@ public static class RoleTable
         ["OpenDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["AcknowledgeDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["RedirectDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+        ["DecideDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ListLateness"] = [Roles.Operator, Roles.Auditor],
     };
 
     /// <summary>Open to everybody, because they hold nothing: whether the service runs, and what its interface is.</summary>

@@ -7,7 +7,8 @@ namespace Safeguarding.Deliveries;
 
 /// <summary>
 /// One item for one desk, with the projection that this desk may see. States are set-once times, UTC (design 4, rule 9):
-/// sent, delivered and opened never stop the chase; only a person's acknowledgement does.
+/// sent, delivered and opened never stop the chase; only a person's acknowledgement does. Where the desk decides, a second clock runs
+/// beside it: an acknowledgement does not end that one, only a decision does.
 /// </summary>
 public sealed record Delivery
 {
@@ -22,7 +23,12 @@ public sealed record Delivery
     /// <summary>`route:round`, `event:id`, `escalation:step`; part of the id.</summary>
     public required string Cause { get; init; }
     public required string Reason { get; init; }
-    public RouteRole Role { get; init; }
+
+    /// <summary>What the route asks of the desk; null for an escalation. Only a decision owner decides.</summary>
+    public RouteRole? Role { get; init; }
+
+    /// <summary>The organisation that sent the report, for the figures of lateness; null for an escalation.</summary>
+    public string? SenderId { get; init; }
     public bool Urgent { get; init; }
 
     /// <summary>What this desk may see, made once by the kind's projector.</summary>
@@ -40,9 +46,17 @@ public sealed record Delivery
     /// <summary>The event of the report that this item is about; null where it is about the report itself.</summary>
     public string? EventId { get; init; }
 
+    /// <summary>Service target, and whether the report came after it or shortly before the deadline: that lateness is the sender's.</summary>
+    public Instant? Target { get; init; }
+    public bool LateOnArrival { get; init; }
+    public bool ShortNotice { get; init; }
+
     /// <summary>Rests on an assumed calendar day: escalates, never counts as breached.</summary>
     public bool Assumed { get; init; }
     public required IReadOnlyList<DeadlineStep> Steps { get; init; }
+
+    /// <summary>The steps of the decision clock; their names never equal one of <see cref="Steps"/>.</summary>
+    public IReadOnlyList<DeadlineStep> DecisionSteps { get; init; } = [];
     public IReadOnlyList<string> StepsDone { get; init; } = [];
     public string? EscalatesTo { get; init; }
     public IReadOnlyList<Escalation> Escalations { get; init; } = [];
@@ -53,7 +67,12 @@ public sealed record Delivery
     public Instant? AcknowledgedAt { get; init; }
     public ActingPerson? AcknowledgedBy { get; init; }
     public string? RecipientCaseId { get; init; }
+    public Instant? DecidedAt { get; init; }
+
+    /// <summary>Every decision in order; a later one never replaces an earlier one.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
     public Instant? BreachedAt { get; init; }
+    public Instant? DecisionBreachedAt { get; init; }
     public Instant? StoodDownAt { get; init; }
     public Instant? StuckAt { get; init; }
 
@@ -72,6 +91,7 @@ public sealed record Delivery
 
     public string State => this switch
     {
+        { DecidedAt: not null } => "decided",
         { AcknowledgedAt: not null } => "acknowledged",
         { RedirectedAt: not null } => "redirected",
         { StoodDownAt: not null } => "stood-down",
@@ -81,8 +101,11 @@ public sealed record Delivery
         _ => "created",
     };
 
-    /// <summary>Nobody needs to do anything more at this desk.</summary>
+    /// <summary>The chase for an acknowledgement is over.</summary>
     public bool Closed => AcknowledgedAt is not null || StoodDownAt is not null || RedirectedAt is not null;
+
+    /// <summary>The chase for a decision is over; where the desk does not decide there was none.</summary>
+    public bool DecisionClosed => DecidedAt is not null || StoodDownAt is not null || RedirectedAt is not null;
 }
 
 /// <summary>An item that another desk got because this one waited.</summary>

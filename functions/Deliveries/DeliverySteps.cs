@@ -8,27 +8,28 @@ namespace Safeguarding.Deliveries;
 /// <summary>The lifecycle of a delivery as pure functions: what is due now, and what the document says after it was done.</summary>
 public static class DeliverySteps
 {
-    /// <summary>The deadline's steps whose time has come, in order. A closed item has none.</summary>
-    public static IReadOnlyList<DeadlineStep> Due(Delivery delivery, Instant now) =>
-        delivery.Closed ? [] : [.. delivery.Steps.Where(s => s.At <= now && !delivery.StepsDone.Contains(s.Name)).OrderBy(s => s.At)];
+    /// <summary>
+    /// The steps that are still to come or due, of both clocks: an acknowledgement ends the steps of the acknowledgement only, a decision
+    /// those of the decision only.
+    /// </summary>
+    public static IEnumerable<DeadlineStep> Open(Delivery delivery) =>
+        (delivery.Closed ? [] : delivery.Steps).Concat(delivery.DecisionClosed ? [] : delivery.DecisionSteps)
+        .Where(s => !delivery.StepsDone.Contains(s.Name));
 
-    /// <summary>Those who were escalated to and have not been stood down although this desk has acknowledged.</summary>
+    /// <summary>The steps whose time has come, in order.</summary>
+    public static IReadOnlyList<DeadlineStep> Due(Delivery delivery, Instant now) => [.. Open(delivery).Where(s => s.At <= now).OrderBy(s => s.At)];
+
+    /// <summary>Those who were escalated to for something that this desk has done since, and have not been stood down.</summary>
     public static IReadOnlyList<Escalation> ToStandDown(Delivery delivery) =>
-        delivery.Closed ? [.. delivery.Escalations.Where(e => e.StoodDownAt is null)] : [];
+        [.. delivery.Escalations.Where(e => e.StoodDownAt is null && (IsOfDecision(delivery, e.Step) ? delivery.DecisionClosed : delivery.Closed))];
 
     /// <summary>The desk said "not ours" and the next round of routes is not yet made.</summary>
     public static bool AwaitsReroute(Delivery delivery) => delivery.RedirectedAt is not null && delivery.ReroutedAt is null;
 
     /// <summary>When something is next due, in epoch milliseconds; null when nothing is.</summary>
-    public static long? NextActionAt(Delivery delivery, Instant now)
-    {
-        if (ToStandDown(delivery).Count > 0 || AwaitsReroute(delivery) || (delivery.SentAt is null && !delivery.Closed))
-        {
-            return now.ToUnixTimeMilliseconds();
-        }
-        var left = delivery.Closed ? [] : delivery.Steps.Where(s => !delivery.StepsDone.Contains(s.Name)).ToList();
-        return left.Count == 0 ? null : left.Min(s => s.At).ToUnixTimeMilliseconds();
-    }
+    public static long? NextActionAt(Delivery delivery, Instant now) =>
+        ToStandDown(delivery).Count > 0 || AwaitsReroute(delivery) || (delivery.SentAt is null && !delivery.Closed) ? now.ToUnixTimeMilliseconds()
+        : Open(delivery).Select(s => (long?)s.At.ToUnixTimeMilliseconds()).Min();
 
     /// <summary>The worker has finished: attempts start anew and the next action is the next step, if any.</summary>
     public static Delivery Finished(Delivery delivery, Instant now) => delivery with
@@ -45,14 +46,23 @@ public static class DeliverySteps
         History = delivery.History.With(new(at, "sent")),
     };
 
-    public static Delivery StepDone(Delivery delivery, DeadlineStep step, Escalation? escalation, Instant at) =>
-        delivery.StepsDone.Contains(step.Name) ? delivery : delivery with
+    public static Delivery StepDone(Delivery delivery, DeadlineStep step, Escalation? escalation, Instant at)
+    {
+        if (delivery.StepsDone.Contains(step.Name))
+        {
+            return delivery;
+        }
+        var ofDecision = IsOfDecision(delivery, step.Name);
+        var breach = step.Action == StepAction.Breach;
+        return delivery with
         {
             StepsDone = [.. delivery.StepsDone, step.Name],
             Escalations = escalation is null ? delivery.Escalations : [.. delivery.Escalations, escalation],
-            BreachedAt = step.Action == StepAction.Breach && !delivery.Closed ? delivery.BreachedAt ?? step.At : delivery.BreachedAt,
+            BreachedAt = breach && !ofDecision && !delivery.Closed ? delivery.BreachedAt ?? step.At : delivery.BreachedAt,
+            DecisionBreachedAt = breach && ofDecision && !delivery.DecisionClosed ? delivery.DecisionBreachedAt ?? step.At : delivery.DecisionBreachedAt,
             History = delivery.History.With(new(at, step.Name, escalation?.Desk)),
         };
+    }
 
     /// <summary>An acknowledgement always wins and is set once; whoever was escalated to is stood down next (design 4, rule 9).</summary>
     public static Delivery Acknowledged(Delivery delivery, ActingPerson by, string? recipientCaseId, Instant at)
@@ -87,6 +97,27 @@ public static class DeliverySteps
         History = delivery.History.With(new(at, "rerouted")),
     };
 
+    /// <summary>
+    /// The first decision sets the time, once, and implies an acknowledgement: a person acted. A changed one is appended; the same again
+    /// changes nothing.
+    /// </summary>
+    public static Delivery Decided(Delivery delivery, Decision decision)
+    {
+        if (delivery.RedirectedAt is not null || (delivery.Decisions is [.., var last] && last.SaysTheSameAs(decision)))
+        {
+            return delivery;
+        }
+        var acknowledged = Acknowledged(delivery, decision.By, decision.RecipientCaseId, decision.At);
+        var decided = acknowledged with
+        {
+            DecidedAt = delivery.DecidedAt ?? decision.At,
+            Decisions = [.. delivery.Decisions, decision],
+            RecipientCaseId = acknowledged.RecipientCaseId ?? decision.RecipientCaseId,
+            History = acknowledged.History.With(new(decision.At, delivery.DecidedAt is null ? "decided" : "decision-changed", decision.Code)),
+        };
+        return decided with { NextActionAt = NextActionAt(decided, decision.At) };
+    }
+
     public static Delivery Opened(Delivery delivery, Instant at) => delivery.OpenedAt is not null ? delivery : delivery with
     {
         OpenedAt = at,
@@ -104,4 +135,6 @@ public static class DeliverySteps
     {
         Escalations = [.. delivery.Escalations.Select(e => e.DeliveryId == escalation.DeliveryId ? e with { StoodDownAt = e.StoodDownAt ?? at } : e)],
     };
+
+    private static bool IsOfDecision(Delivery delivery, string step) => delivery.DecisionSteps.Any(s => s.Name == step);
 }

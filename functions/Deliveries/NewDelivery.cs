@@ -18,6 +18,7 @@ public static class NewDelivery
         Cause = route.Cause,
         Reason = route.Reason,
         Role = route.Role,
+        SenderId = report.SenderId,
         Urgent = route.Urgent,
         View = view,
         ReceivedAt = report.Events.FirstOrDefault(e => e.Id == route.EventId)?.ReceivedAt ?? report.ReceivedAt,
@@ -26,29 +27,38 @@ public static class NewDelivery
         DecisionDueAt = route.Decision?.DueAt,
         ReturnInterviewDueAt = route.ReturnInterviewDueAt,
         EventId = route.EventId,
+        Target = route.Deadline.Target,
+        LateOnArrival = route.Deadline.LateOnArrival,
+        ShortNotice = route.Deadline.ShortNotice,
         Assumed = route.Deadline.Assumed,
         Steps = route.Deadline.Steps,
+        DecisionSteps = [.. (route.Decision?.Steps ?? []).Select(s => s with { Name = $"decision-{s.Name}" })],
         EscalatesTo = route.EscalatesTo,
         History = [new(now, "created")],
         NextActionAt = (now + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
     };
 
-    /// <summary>An escalation says that an item waits, where and since when; it names no child (design 4, rule 10).</summary>
-    public static Delivery ForEscalation(Delivery waiting, DeadlineStep step, string desk, ReportIds ids, Instant now) => new()
+    /// <summary>An escalation says that an item waits, where, for what and since when; it names no child (design 4, rule 10).</summary>
+    public static Delivery ForEscalation(Delivery waiting, DeadlineStep step, string desk, ReportIds ids, Instant now)
     {
-        Id = ids.Delivery(waiting.ReportId, desk, waiting.ChildKey, $"escalation:{waiting.Id}:{step.Name}"),
-        RecipientId = desk,
-        ReportId = waiting.ReportId,
-        Kind = waiting.Kind,
-        Cause = $"escalation:{step.Name}",
-        Reason = "item-waits-elsewhere",
-        Urgent = waiting.Urgent,
-        View = JsonSerializer.SerializeToElement(new { waitsAt = waiting.RecipientId, since = waiting.ReceivedAt.ToString(), dueAt = Instant.FromUnixTimeMilliseconds(waiting.DueAt).ToString() }),
-        ReceivedAt = waiting.ReceivedAt,
-        CreatedAt = now,
-        DueAt = waiting.DueAt,
-        Steps = [],
-        History = [new(now, "created")],
-        NextActionAt = (now + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
-    };
+        var forDecision = waiting.DecisionSteps.Contains(step);
+        var dueAt = forDecision ? waiting.DecisionDueAt!.Value : Instant.FromUnixTimeMilliseconds(waiting.DueAt);
+        return new()
+        {
+            Id = ids.Delivery(waiting.ReportId, desk, waiting.ChildKey, $"escalation:{waiting.Id}:{step.Name}"),
+            RecipientId = desk,
+            ReportId = waiting.ReportId,
+            Kind = waiting.Kind,
+            Cause = $"escalation:{step.Name}",
+            Reason = forDecision ? "decision-waits-elsewhere" : "item-waits-elsewhere",
+            Urgent = waiting.Urgent,
+            View = JsonSerializer.SerializeToElement(new { waitsAt = waiting.RecipientId, since = waiting.ReceivedAt.ToString(), dueAt = dueAt.ToString() }),
+            ReceivedAt = waiting.ReceivedAt,
+            CreatedAt = now,
+            DueAt = dueAt.ToUnixTimeMilliseconds(),
+            Steps = [],
+            History = [new(now, "created")],
+            NextActionAt = (now + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
+        };
+    }
 }

@@ -33,10 +33,10 @@ public static class NextRound
     }
 
     /// <summary>Whose work it is to name a desk: their naming one is an answer and no redirection.</summary>
-    public static bool Resolves(RouteRole role) => role is RouteRole.Resolver or RouteRole.RouteNeeded;
+    public static bool Resolves(RouteRole? role) => role is RouteRole.Resolver or RouteRole.RouteNeeded;
 
     private static IReadOnlyList<Route> To(ReportKind kind, RoutingRequest request, Delivery closed, Desk desk, RoutingRule rule) =>
-        [.. kind.RouteTo(request, new(desk, closed.ChildKey, rule, closed.Role))];
+        [.. kind.RouteTo(request, new(desk, closed.ChildKey, rule, closed.Role ?? RouteRole.Resolver))];
 
     /// <summary>Rounds that a desk's "not ours" made for the same child, whoever was asked in between.</summary>
     private static int EarlierRedirections(Report report, Delivery closed) => report.Routes

@@ -22,7 +22,7 @@ public static class SweptItems
     {
         var attempts = delivery.Work.Attempts + 1;
         var lease = Lease(attempts, now);
-        var nextStep = delivery.Steps.Where(s => s.At > now && !delivery.StepsDone.Contains(s.Name)).Select(s => (Instant?)s.At).Min();
+        var nextStep = DeliverySteps.Open(delivery).Where(s => s.At > now).Select(s => (Instant?)s.At).Min();
         return delivery with
         {
             Work = delivery.Work with { Attempts = attempts },

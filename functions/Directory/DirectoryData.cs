@@ -35,7 +35,11 @@ public sealed class DirectorySnapshot(string id, DirectoryData data)
 {
     private readonly Dictionary<(string, string), Principal> _principals = data.Principals.ToDictionary(p => (p.Tenant, p.PrincipalId));
 
+    private readonly Dictionary<string, string> _senderTypes = data.Senders.ToDictionary(s => s.Id, s => s.Type);
+
     public string Id => id;
+
+    public string? SenderType(string sender) => _senderTypes.GetValueOrDefault(sender);
 
     public DeskBook Desks { get; } = new(new(
         data.Desks, data.Authorities, data.Schools, data.Calendar, data.BankHolidays, data.Senders.ToDictionary(s => s.Id, s => s.Board))

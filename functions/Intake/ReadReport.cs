@@ -62,6 +62,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
             findings.Warn("/reference", "reference-missing");
         }
         kind.Rules(content, findings);
+        WordingCheck.Run(content, kind.Fields, findings);
     }
 
     private Report Compose(ReportKind kind, JsonElement content, Submission submission, DirectorySnapshot directory, Findings findings)
@@ -70,7 +71,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
         var reference = content.Text("reference") ?? $"content:{hash}";
         var id = ids.Report(submission.SenderId, kind.Name, reference);
         var children = ChildKeys.Assign(content, id, ids, findings);
-        var routed = kind.Route(new(content, children, submission.SenderId, submission.ReceivedAt, directory.Desks));
+        var routed = kind.Route(new(content, children, submission.SenderId, submission.ReceivedAt, directory.Desks, directory.SenderType(submission.SenderId)));
         var at = submission.ReceivedAt;
         return new()
         {
@@ -89,6 +90,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
             Advice = routed.Advice,
             Duties = routed.Duties,
             ChaseAt = routed.ChaseAt,
+            TelephoneConfirmation = routed.TelephoneConfirmation,
             AcceptedAt = at,
             History = [new(at, "accepted")],
             UpdatedAt = at.ToUnixTimeMilliseconds(),

@@ -9,7 +9,7 @@ namespace Safeguarding.Intake;
 /// <summary>The answer to a submission (design 7): every desk with reason, citation and deadline. Instants are UTC.</summary>
 public sealed record Receipt(
     string? ReportId, Instant ReceivedAt, bool Duplicate, IReadOnlyList<ReceiptRoute> Routes, IReadOnlyList<ProblemError> Warnings,
-    IReadOnlyList<ReceiptText> Advice, IReadOnlyList<ReceiptText> Duties, Instant? ChaseAt)
+    IReadOnlyList<ReceiptText> Advice, IReadOnlyList<ReceiptText> Duties, Instant? ChaseAt, TelephoneConfirmation? TelephoneConfirmation)
 {
     /// <param name="withId">False for a preview: an id would say nothing there.</param>
     public static Receipt Of(Report report, bool duplicate, string language, bool withId = true) => new(
@@ -17,8 +17,8 @@ public sealed record Receipt(
         [.. report.Routes.Where(r => r.IsOfAcceptance()).Select(ReceiptRoute.Of)],
         [.. report.Warnings.Select(w => ProblemError.From(w, language))],
         [.. report.Advice.Select(id => ReceiptText.Of(AdviceTable.Get(id), language))],
-        [.. report.Duties.Select(id => ReceiptText.Of(DutyTable.Get(id), language))],
-        report.ChaseAt);
+        [.. DutyTable.InReceipt(report.Duties).Select(d => ReceiptText.Of(d, language))],
+        report.ChaseAt, report.TelephoneConfirmation);
 }
 
 /// <param name="Child">Key of the child that the desk hears about; null when it hears of the whole report.</param>

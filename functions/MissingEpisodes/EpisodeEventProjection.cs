@@ -13,30 +13,37 @@ namespace Safeguarding.MissingEpisodes;
 public static class EpisodeEventProjection
 {
     private static readonly FieldSet Event = new([.. EpisodeEvents.Fields.Select(f => f.Name).Where(n => n is not ("reference" or "sentAt"))]);
-    private static readonly FieldSet EventForEducation = new("type", "at", "grade");
+    private static readonly FieldSet EventInShort = new("type", "at", "grade");
     private static readonly FieldSet EventForSchool = new("type", "at");
     private static readonly FieldSet Known = new("incidentReference", "reporter");
     private static readonly FieldSet KnownChild = new("key", "familyName", "givenNames", "dateOfBirth", "communicationAdvice");
 
     public static JsonObject Project(Report report, ReportEvent happened, Route route, Desk desk)
     {
-        var fields = desk.Kind switch { DeskKind.School => EventForSchool, DeskKind.EducationSafeguarding => EventForEducation, _ => Event };
-        var view = new JsonObject { ["reason"] = route.Reason, ["event"] = fields.Select(happened.Content) };
-        if (desk.Kind == DeskKind.School)
+        var isNew = IsNewTo(report, route);
+        var view = SharedView.Of(report, route, desk, desk.Kind == DeskKind.School
+            ? new() { ["event"] = EventForSchool.Select(happened.Content), ["child"] = MissingEpisodeProjection.ChildOf(report, route) }
+            : new()
+            {
+                ["event"] = FieldsOf(desk).Select(happened.Content),
+                ["episode"] = State(report, happened),
+                ["report"] = isNew ? MissingEpisodeProjection.OfReport(report, desk) : SharedView.WithChildren(Known, KnownChild, report),
+            });
+        view["reason"] = route.Reason;
+        // A marker withholds what was said of the event, never that it happened.
+        view["event"] ??= new JsonObject { ["type"] = happened.Type, ["at"] = InstantPattern.ExtendedIso.Format(happened.At) };
+        if (isNew && desk.Kind != DeskKind.School)
         {
-            view["child"] = MissingEpisodeProjection.ChildOf(report, route);
-            return view;
+            view["duties"] = MissingEpisodeProjection.Duties(report, desk);
         }
-        view["episode"] = State(report, happened);
-        view["report"] = IsNewTo(report, route)
-            ? MissingEpisodeProjection.OfReport(report, route, desk)["report"]!.DeepClone()
-            : MissingEpisodeProjection.WithChildren(Known.Select(report.Content), KnownChild, report);
         if (route.ReturnInterviewDueAt is { } due)
         {
             view["returnInterview"] = ReturnInterview(due);
         }
         return view;
     }
+
+    private static FieldSet FieldsOf(Desk desk) => desk.Kind is DeskKind.EducationSafeguarding or DeskKind.TraffickingAdvocate ? EventInShort : Event;
 
     private static JsonObject State(Report report, ReportEvent happened)
     {

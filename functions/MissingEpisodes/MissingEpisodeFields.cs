@@ -26,6 +26,7 @@ public static class MissingEpisodeFields
             Episode.TimeAhead("reviewAt"), Episode.Flag("immediateDanger") with { DecidesRouting = true },
             Episode.List("items", 50, Episode.Text("information"), Episode.Text("giver"), Episode.Text("contact"), Episode.Time("obtainedAt"))),
         Episode.Codes("riskMarkers", "sexual-exploitation", "criminal-exploitation", "trafficking", "domestic-abuse", "honour-based-abuse", "radicalisation"),
+        CommonFields.NotSafeToShare, CommonFields.Intelligence,
         Episode.Object("childInformationForm", Episode.Text("reference"), Episode.Text("version"), Episode.Date("lastReviewed")),
     ];
 
@@ -40,7 +41,7 @@ public static class MissingEpisodeFields
     [
         Episode.Authority("placingAuthority"), Episode.Authority("placementAuthority"), Episode.Object("placementAddress", CommonFields.Place),
         Episode.Code("placementType", "home", "foster", "residential", "secure", "unaccompanied-asylum-seeking"),
-        Episode.Codes("legalStatus", "looked-after-s76", "care-order", "child-protection-register", "care-and-support-plan", "remand", "none"),
+        Episode.Codes("legalStatus", CommonFields.LegalStatuses),
         Episode.Text("description"), Episode.Text("photoReference"), Episode.Texts("telephoneNumbers"), Episode.Texts("socialMedia"), Episode.Text("bankOrTravelCard"),
         Episode.Text("transport"), Episode.Texts("associates"), Episode.Texts("placesFrequented"), Episode.Text("medication"), Episode.Text("mentalHealth"),
         Episode.Text("disability"), Episode.Text("selfHarm"), Episode.Text("substanceUse"),

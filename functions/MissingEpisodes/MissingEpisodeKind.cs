@@ -16,9 +16,9 @@ public static class MissingEpisodeKind
 
     private static RoutedReport Route(RoutingRequest request)
     {
-        var danger = request.Content.Flag("risk", "immediateDanger");
-        return new(MissingEpisodeRouting.Routes(request), [.. OrganisationCheck.Run(request, MissingEpisodeFields.All), .. SchoolRouting.Warnings(request)],
-            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("riskMarkers"), danger),
+        var facts = ContentFacts.Of(request, Name, request.Content.Texts("riskMarkers"), request.Content.Flag("risk", "immediateDanger"));
+        return new(MissingEpisodeRouting.Routes(request, facts), [.. OrganisationCheck.Run(request, MissingEpisodeFields.All), .. SchoolRouting.Warnings(request)],
+            DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
     }
 }

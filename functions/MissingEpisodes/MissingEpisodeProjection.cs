@@ -1,16 +1,28 @@
 using System.Text.Json.Nodes;
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
 namespace Safeguarding.MissingEpisodes;
 
 /// <summary>
-/// What a desk sees of a missing episode: an authority or a force the report as it was made; education safeguarding what a school day asks for;
-/// a school who is missing since when. No count of other episodes: that would reveal other reports.
+/// What a desk sees of a missing episode: an authority the report as it was made, but for the intelligence that is the police's alone (paragraph
+/// 274); education safeguarding what a school day asks for; a school who is missing since when; the trafficking advocate the child. No count of
+/// other episodes: that would reveal other reports.
 /// </summary>
 public static class MissingEpisodeProjection
 {
-    private static readonly FieldSet Report = new([.. MissingEpisodeFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt"))]);
+    private const string Intelligence = "intelligence";
+
+    private static readonly FieldSet Report = new([.. MissingEpisodeFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt" or Intelligence))]);
+
+    private static readonly FieldSet ReportForPolice = new([.. Report.Paths, Intelligence]);
+
+    private static readonly FieldSet ForAdvocate = new(
+        "incidentReference", "reporter", "riskMarkers", "risk/grade", "risk/immediateDanger", "episode/reportedAt", "episode/lastSeenAt",
+        "episode/found/locatedAt", "episode/found/returnedAt");
+
+    private static readonly FieldSet ChildForAdvocate = new([.. SharedView.ChildForAdvocate, "placementAuthority", "placementType"]);
 
     private static readonly FieldSet ForEducation = new(
         "incidentReference", "reporter", "missingFrom", "episode/reportedAt", "episode/lastSeenAt", "episode/lastSeenPlace", "episode/circumstances", "risk/grade", "riskMarkers");
@@ -20,30 +32,33 @@ public static class MissingEpisodeProjection
 
     private static readonly FieldSet ChildForSchool = new("familyName", "givenNames", "dateOfBirth");
 
-    public static JsonObject Project(Report report, Route route, Desk desk) =>
-        report.Events.FirstOrDefault(e => e.Id == route.EventId) is { } happened
-            ? EpisodeEventProjection.Project(report, happened, route, desk)
-            : OfReport(report, route, desk);
-
-    internal static JsonObject OfReport(Report report, Route route, Desk desk) => desk.Kind switch
+    public static JsonObject Project(Report report, Route route, Desk desk)
     {
-        DeskKind.School => new()
+        if (report.Events.FirstOrDefault(e => e.Id == route.EventId) is { } happened)
         {
-            ["reason"] = route.Reason,
-            ["child"] = ChildOf(report, route),
-            ["missingSince"] = report.Content.Text("episode", "lastSeenAt") ?? report.Content.Text("episode", "reportedAt"),
-        },
-        DeskKind.EducationSafeguarding => new() { ["reason"] = route.Reason, ["report"] = WithChildren(ForEducation.Select(report.Content), ChildForEducation, report) },
-        _ => new() { ["reason"] = route.Reason, ["report"] = Report.Select(report.Content) },
+            return EpisodeEventProjection.Project(report, happened, route, desk);
+        }
+        var view = SharedView.Of(report, route, desk, desk.Kind == DeskKind.School
+            ? new() { ["child"] = ChildOf(report, route), ["missingSince"] = report.Content.Text("episode", "lastSeenAt") ?? report.Content.Text("episode", "reportedAt") }
+            : new() { ["report"] = OfReport(report, desk) });
+        view["reason"] = route.Reason;
+        view["duties"] = Duties(report, desk);
+        return view;
+    }
+
+    /// <summary>The report as a desk other than a school may see it, before the markers bind.</summary>
+    internal static JsonObject OfReport(Report report, Desk desk) => desk.Kind switch
+    {
+        DeskKind.TraffickingAdvocate => SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report),
+        DeskKind.EducationSafeguarding => SharedView.WithChildren(ForEducation, ChildForEducation, report),
+        DeskKind.Police => ReportForPolice.Select(report.Content),
+        _ => Report.Select(report.Content),
     };
+
+    internal static JsonArray Duties(Report report, Desk desk) =>
+        SharedView.Duties(DutyTable.ForDesk(report.Duties, desk.Kind.Name()).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));
 
     /// <summary>Only the school's own pupil; nothing at all where the route names no child.</summary>
     internal static JsonObject ChildOf(Report report, Route route) =>
         report.Children.FirstOrDefault(c => c.Key == route.ChildKey) is { } child ? ChildForSchool.Select(report.Content.Items("children")[child.Position]) : [];
-
-    internal static JsonObject WithChildren(JsonObject view, FieldSet fields, Report report)
-    {
-        view["children"] = new JsonArray([.. report.Content.Items("children").Select(c => (JsonNode)fields.Select(c))]);
-        return view;
-    }
 }

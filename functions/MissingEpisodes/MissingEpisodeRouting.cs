@@ -1,3 +1,4 @@
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -22,7 +23,8 @@ public static class MissingEpisodeRouting
     private const string Trafficking = "trafficking";
     private const string TraffickingCitation = "; WG37941 paragraphs 132 and 222: trafficking and missing is urgent";
 
-    public static IReadOnlyList<Route> Routes(RoutingRequest request)
+    /// <param name="facts">Tags that may bring a duty with a route of its own.</param>
+    public static IReadOnlyList<Route> Routes(RoutingRequest request, IReadOnlySet<string> facts)
     {
         var named = Named(request).Where(n => n.Authority is not null).ToList();
         var urgency = UrgencyOf(request);
@@ -35,6 +37,7 @@ public static class MissingEpisodeRouting
             .. needsResolving ? To(Unplaced, duty, RouteRole.Resolver) : [],
             .. Forces(request).SelectMany(desk => To(Force, desk, RouteRole.Informed)),
             .. SchoolRouting.Routes(request, urgency),
+            .. DutyTable.Routed(facts).SelectMany(d => DutyRouting.Routes(request.Desks, d.Id, d.Source, d.RoutesTo!, duty, urgency, request.ReceivedAt)),
         ]));
     }
 

@@ -13,10 +13,12 @@ public static class EncompassFields
         Notification.Object("incident",
             Notification.DateOrTime("occurredAt"), Notification.Time("policeAwareAt"), Notification.Object("place", CommonFields.Place),
             Notification.Text("circumstances"), Notification.Text("relationshipOfAdults"), Notification.Code("riskGrade", "standard", "medium", "high"),
-            Notification.Flag("policeAttended"), Notification.Text("arrestOrBail"), Notification.Flag("alsoReportedAsChildAtRisk")),
+            Notification.Flag("policeAttended"), Notification.Text("arrestOrBail"), Notification.Flag("alsoReportedAsChildAtRisk"),
+            Notification.Text("relatedReference")),
         Notification.List("children", 50, [.. CommonFields.Child, .. OfTheChild]),
         Notification.Text("otherSafeguardingInformation"),
         Notification.Texts("otherAgenciesTold"),
+        CommonFields.NotSafeToShare,
     ];
 
     private static IReadOnlyList<Field> OfTheChild =>

@@ -1,3 +1,4 @@
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -15,12 +16,38 @@ public static class EncompassKind
     private static RoutedReport Route(RoutingRequest request)
     {
         IReadOnlyList<Route> routes = [.. EncompassRouting.Routes(request)];
-        return new(routes, OrganisationCheck.Run(request, EncompassFields.All), Advice(request, routes), []);
+        return new(routes, [.. OrganisationCheck.Run(request, EncompassFields.All), .. TooYoung(request)], [.. Advice(request, routes)],
+            DutyTable.For(ContentFacts.Of(request, Name, [], immediateDanger: false)));
     }
 
-    private static IReadOnlyList<string> Advice(RoutingRequest request, IReadOnlyList<Route> routes) =>
-    [
-        .. request.Content.Flag("incident", "alsoReportedAsChildAtRisk") ? [] : new[] { "consider-section-130" },
-        .. routes.Any(r => r.Deadline.ConfirmSchool) ? new[] { "confirm-school" } : [],
-    ];
+    private static IEnumerable<string> Advice(RoutingRequest request, IReadOnlyList<Route> routes)
+    {
+        if (request.Content.Text("incident", "relatedReference") is not null)
+        {
+            yield return "related-report";
+        }
+        else if (!request.Content.Flag("incident", "alsoReportedAsChildAtRisk"))
+        {
+            yield return "consider-section-130";
+        }
+        if (routes.Any(r => r.Deadline.ConfirmSchool))
+        {
+            yield return "confirm-school";
+        }
+        if (routes.Any(r => r.Reason == EncompassAge.BelowSchoolAge))
+        {
+            yield return "tell-health-visitor";
+        }
+    }
+
+    /// <summary>By date of birth, which only the time of receipt can judge; the sender's own word is warned of with the other rules.</summary>
+    private static IReadOnlyList<Finding> TooYoung(RoutingRequest request)
+    {
+        var findings = new Findings();
+        foreach (var child in request.Children.Where(c => EncompassAge.IsBelow(request, c) && request.Of(c).Text("educationStatus") != EncompassAge.BelowSchoolAge))
+        {
+            findings.Warn($"/children/{child.Position}/dateOfBirth", "below-school-age");
+        }
+        return findings.Warnings;
+    }
 }

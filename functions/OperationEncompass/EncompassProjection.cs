@@ -1,36 +1,48 @@
 using System.Text.Json.Nodes;
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
 namespace Safeguarding.OperationEncompass;
 
 /// <summary>
-/// What each desk sees of a notification (design rule 10): minimal by default, one child only. Text common to several children and the
-/// address are withheld, because a sibling's school or a refuge could be read from them (domain 1.3).
+/// What each desk sees of a notification (design rule 10): the profile of the sending force, minimal by default, one child only. Text common to
+/// several children and the address are withheld unless the profile allows them, because a sibling's school or a refuge could be read from them.
 /// </summary>
 public static class EncompassProjection
 {
-    private static readonly FieldSet Incident = new("incidentReference", "reporter/name", "reporter/role", "reporter/telephone", "reporter/callBack", "incident/occurredAt", "incident/policeAwareAt");
-    private static readonly FieldSet Child = new(
-        "familyName", "givenNames", "dateOfBirth", "languagePreference", "communicationAdvice",
-        "present", "voiceOfTheChild", "narrative", "welfareCheck", "otherInformation");
-
     /// <summary>A person who must find the school needs what the child's own school would not be told.</summary>
     private static readonly FieldSet ChildToFind = new(
-        [.. Child.Paths, "aliases", "homeAddress", "homeAuthority", "schools", "educationStatus", "whereabouts"]);
+        [.. FieldProfiles.Minimal.Child.Paths, "aliases", "expectedDateOfBirth", "homeAddress", "homeAuthority", "schools", "educationStatus", "whereabouts"]);
 
-    private static readonly FieldSet IncidentToFind = new([.. Incident.Paths, "incident/place"]);
+    private static readonly FieldSet IncidentToFind = new([.. FieldProfiles.Minimal.Incident.Paths, "incident/place"]);
 
-    public static JsonObject Project(Report report, Route route, Desk desk)
+    public static JsonObject Project(Report report, Route route, Desk desk) => Project(report, route, desk, FieldProfiles.Of(report.SenderId));
+
+    public static JsonObject Project(Report report, Route route, Desk desk, FieldProfile profile)
     {
         var finds = route.Role is RouteRole.Resolver or RouteRole.RouteNeeded || desk.Kind == DeskKind.HomeEducation;
-        var view = (finds ? IncidentToFind : Incident).Select(report.Content);
-        view["caution"] = new JsonObject { ["en"] = EncompassTexts.Caution.En, ["cy"] = EncompassTexts.Caution.Cy };
+        var content = (finds ? IncidentToFind : profile.IncidentSeen).Select(report.Content);
         if (report.Children.FirstOrDefault(c => c.Key == route.ChildKey) is { } child)
         {
-            view["child"] = (finds ? ChildToFind : Child).Select(report.Content.Items("children")[child.Position]);
+            content["child"] = (finds ? ChildToFind : OfTheChild(route, profile)).Select(report.Content.Items("children")[child.Position]);
         }
-        view["supportOptions"] = new JsonArray([.. EncompassTexts.SupportOptions.Select(o => (JsonNode)new JsonObject { ["en"] = o.En, ["cy"] = o.Cy })]);
+        var view = SharedView.Of(report, route, desk, content);
+        view["caution"] = SharedView.Both(EncompassTexts.Caution);
+        if (report.Content.Text("incident", "relatedReference") is not null)
+        {
+            view["relatedReport"] = SharedView.Both(EncompassTexts.RelatedReport);
+        }
+        if (route.Role == RouteRole.Relay)
+        {
+            view["relay"] = SharedView.Both(EncompassTexts.Relay);
+        }
+        view["supportOptions"] = new JsonArray([.. EncompassTexts.SupportOptions.Select(SharedView.Both)]);
+        view["duties"] = SharedView.Duties(DutyTable.ForDesk(report.Duties, desk.Kind.Name()).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));
         return view;
     }
+
+    /// <summary>Whoever passes it on must know to which school.</summary>
+    private static FieldSet OfTheChild(Route route, FieldProfile profile) =>
+        route.Role == RouteRole.Relay ? new([.. profile.ChildSeen.Paths, "schools"]) : profile.ChildSeen;
 }

@@ -15,6 +15,8 @@ public static class EncompassRouting
     private static readonly RoutingRule EducatedAt = new("encompass.educated-at", "educated-at-school", "Domestic Abuse Act 2021 s.49A(3)(b)");
     private static readonly RoutingRule HomeEducated = new("encompass.home-educated", "home-education-desk", "Operation Encompass guidance, 7 Nov 2025: home-educated child");
     private static readonly RoutingRule Holiday = new("encompass.holiday", "holiday-cover", "Operation Encompass guidance, 7 Nov 2025: holidays are included");
+    private static readonly RoutingRule Relayed = new("encompass.relayed-by-council", "relayed-by-council", "domain 1.4: the force's arrangements pass through the council; Domestic Abuse Act 2021 s.49A(1)");
+    private static readonly RoutingRule TooYoung = new("encompass.below-school-age", EncompassAge.BelowSchoolAge, "Operation Encompass guidance, 7 Nov 2025: reception to 17; a person decides who hears of a younger child");
     private static readonly RoutingRule SchoolUnknown = new("encompass.school-unknown", "school-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
     private static readonly RoutingRule ChildUnknown = new("encompass.child-unknown", "child-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
 
@@ -38,6 +40,10 @@ public static class EncompassRouting
         var details = request.Of(child);
         var homes = CommonFields.HomeAuthorities(details);
         var places = Places(details);
+        if (EncompassAge.IsBelow(request, child))
+        {
+            return [ToDutyDesk(request, child.Key, TooYoung, homes)];
+        }
         if (details.Text("educationStatus") == "home-educated" && places.All(p => p.Rule != Registered) && HomeEducationDesk(request, homes) is { } desk)
         {
             return [HomeEducated.To(desk, Deadline(request, Anywhere(desk.Organisation)), RouteRole.Informed, child.Key)];
@@ -68,6 +74,11 @@ public static class EncompassRouting
             yield break;
         }
         var deadline = Deadline(request, school);
+        if (FieldProfiles.Of(request.Sender).RelayThrough is { } relay && request.Desks.Desk($"{school.Authority}.{relay}") is { } council)
+        {
+            yield return Relayed.To(council, deadline, RouteRole.Relay, child.Key);
+            yield break;
+        }
         yield return rule.To(desk, deadline, RouteRole.Informed, child.Key);
         if (deadline.HolidayNotice && request.Desks.Desk(school.HolidayDesk ?? desk.EscalatesTo ?? "") is { } cover)
         {

@@ -15,10 +15,29 @@ public static class ReferralKind
 
     private static RoutedReport Route(RoutingRequest request)
     {
-        var routes = ReferralRouting.Routes(request);
-        var danger = request.Content.Flag("concern", "immediateDanger");
-        return new(routes, OrganisationCheck.Run(request, ReferralFields.All),
-            danger ? ["ring-999"] : [], DutyTable.For(request.Content.Texts("concern", "types"), danger),
-            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
+        var facts = Facts(request);
+        return new(ReferralRouting.Routes(request, facts), OrganisationCheck.Run(request, ReferralFields.All),
+            DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
+            ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt)
+        {
+            TelephoneConfirmation = Confirmation(request),
+        };
     }
+
+    /// <summary>This submission is the written confirmation of the call that it names.</summary>
+    private static TelephoneConfirmation? Confirmation(RoutingRequest request)
+    {
+        if (request.Content.EventTime(request.ReceivedAt, "telephonedAt")?.At is not { } telephonedAt)
+        {
+            return null;
+        }
+        var deadline = ReferralClocks.WrittenConfirmation(telephonedAt, request.Desks.WorkingDays);
+        return new(telephonedAt, deadline.DueAt, request.ReceivedAt >= deadline.DueAt, deadline.RuleId, deadline.Citation);
+    }
+
+    private static HashSet<string> Facts(RoutingRequest request) =>
+    [
+        .. ContentFacts.Of(request, Name, request.Content.Texts("concern", "types"), request.Content.Flag("concern", "immediateDanger")),
+        $"route:{(ReferralRules.IsCareAndSupport(request.Content) ? ReferralFields.CareAndSupport : ReferralFields.Section130)}",
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -6,18 +7,35 @@ namespace Safeguarding.Referrals;
 
 /// <summary>
 /// What a desk sees of a referral: an authority's desk sees the report as it was made, because paragraph 152 brings each relevant authority
-/// into the strategy discussion. What must be read first stands first (design 6, printable record).
+/// into the strategy discussion, but for the intelligence that is the police's alone (paragraph 274). The trafficking advocate sees the child.
+/// What must be read first stands first (design 6, printable record).
 /// </summary>
 public static class ReferralProjection
 {
+    private const string Intelligence = "intelligence";
+
     private static readonly FieldSet First = new("reporter/callBack", "reporter/telephone", "dangerToStaff", "notSafeToShare");
 
-    private static readonly FieldSet Report = new([.. ReferralFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt"))]);
+    private static readonly FieldSet Report = new([.. ReferralFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt" or Intelligence))]);
 
-    public static JsonObject Project(Report report, Route route, Desk desk) => new()
+    private static readonly FieldSet ReportForPolice = new([.. Report.Paths, Intelligence]);
+
+    /// <summary>Whom to support, where the child is, in which language, and whom to ask; no account of others.</summary>
+    private static readonly FieldSet ForAdvocate = new("incidentReference", "reporter", "concern/types", "concern/immediateDanger", "concern/mayGoMissing", "concern/occurredAt");
+
+    private static readonly FieldSet ChildForAdvocate = new([.. SharedView.ChildForAdvocate, "currentAuthority", "currentPlace", "interpreter", "wishesAndFeelings", "childTold"]);
+
+    public static JsonObject Project(Report report, Route route, Desk desk)
     {
-        ["readFirst"] = First.Select(report.Content),
-        ["role"] = route.Role == RouteRole.DecisionOwner ? "decides" : "informed",
-        ["report"] = Report.Select(report.Content),
-    };
+        var view = SharedView.Of(report, route, desk, new()
+        {
+            ["readFirst"] = First.Select(report.Content),
+            ["report"] = desk.Kind == DeskKind.TraffickingAdvocate
+                ? SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report)
+                : (desk.Kind == DeskKind.Police ? ReportForPolice : Report).Select(report.Content),
+        });
+        view["role"] = route.Role == RouteRole.DecisionOwner ? "decides" : "informed";
+        view["duties"] = SharedView.Duties(DutyTable.ForDesk(report.Duties, desk.Kind.Name()).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));
+        return view;
+    }
 }

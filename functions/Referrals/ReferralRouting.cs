@@ -1,3 +1,4 @@
+using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
 
@@ -16,12 +17,15 @@ public static class ReferralRouting
 
     private sealed record Candidate(string? Authority, RoutingRule Rule);
 
-    public static IReadOnlyList<Route> Routes(RoutingRequest request)
+    /// <param name="facts">Tags that may bring a duty with a route of its own.</param>
+    public static IReadOnlyList<Route> Routes(RoutingRequest request, IReadOnlySet<string> facts)
     {
         var urgency = UrgencyOf(request);
-        return ReferralRules.IsCareAndSupport(request.Content)
+        var routes = ReferralRules.IsCareAndSupport(request.Content)
             ? Deliver(request, urgency, [.. Children(request, AssessmentOwner)], [])
             : Deliver(request, urgency, [.. Children(request, DecisionOwner)], [.. Relevant(request)]);
+        return DeskRouting.OnePerDesk([.. routes, .. DutyTable.Routed(facts).SelectMany(duty => DutyRouting.Routes(
+            request.Desks, duty.Id, duty.Source, duty.RoutesTo!, request.Desks.DutyDesk(request.Sender, HomesAndPlaces(request)), urgency, request.ReceivedAt))]);
     }
 
     /// <summary>An authority that somebody named afterwards takes over the role of the desk that said "not ours".</summary>

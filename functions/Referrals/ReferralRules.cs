@@ -43,10 +43,31 @@ public static class ReferralRules
         {
             findings.Warn("/legalRoute", "legal-route-assumed");
         }
+        Conversion(content, findings);
         var status = content.Text("consent", "status");
         if (status is null or "not-sought" && content.Text("consent", "reasonNotSought") is null && content.Text("consent", "reasonText") is null)
         {
             findings.Warn("/consent", "consent-not-recorded");
+        }
+    }
+
+    /// <summary>
+    /// Consent was refused or the concern grew, so an earlier care-and-support referral becomes a section 130 report: only by the sender's
+    /// own act and with a recorded reason. Where the legal route is only assumed, nobody has claimed to convert, so it warns.
+    /// </summary>
+    private static void Conversion(JsonElement content, Findings findings)
+    {
+        if (content.Text("convertedFrom") is null || content.Text("conversionReason") is not null)
+        {
+            return;
+        }
+        if (content.Text("legalRoute") == ReferralFields.Section130)
+        {
+            findings.Fault("/conversionReason", "conversion-reason-required");
+        }
+        else
+        {
+            findings.Warn("/conversionReason", "conversion-reason-required");
         }
     }
 }

@@ -17,6 +17,9 @@ public enum RouteRole
     /// <summary>Covers a closed desk, alerted at once.</summary>
     EmergencyDutyTeam,
 
+    /// <summary>Passes the notification on to the school that it names.</summary>
+    Relay,
+
     /// <summary>Finds the right desk when the report alone does not say.</summary>
     Resolver,
 

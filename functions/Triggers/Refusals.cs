@@ -20,7 +20,12 @@ public static class Refusals
     public const string TooManyEvents = "too-many-events";
     public const string ActingPersonRequired = "acting-person-required";
     public const string AlreadyClosed = "already-closed";
+    public const string NothingToRedirect = "nothing-to-redirect";
     public const string DeskRequired = "desk-required";
+    public const string NotDecisionOwner = "not-decision-owner";
+    public const string RationaleRequired = "rationale-required";
+    public const string InvalidDecision = "invalid-decision";
+    public const string TooManyDecisions = "too-many-decisions";
     public const string InvalidQuery = "invalid-query";
     public const string Unavailable = "unavailable";
     public const string Unexpected = "unexpected";
@@ -42,7 +47,12 @@ public static class Refusals
         [TooManyEvents] = (409, new("This report holds as many events as can be kept, and this one was not recorded. Send what happened as a new report with the same incidentReference.", "Mae'r adroddiad hwn yn dal cynifer o ddigwyddiadau ag y gellir eu cadw, ac ni chofnodwyd yr un hwn. Anfonwch yr hyn a ddigwyddodd fel adroddiad newydd â'r un incidentReference.")),
         [ActingPersonRequired] = (422, new("Say which person acts: actingPerson with an id or a name.", "Dywedwch pa berson sy'n gweithredu: actingPerson gydag id neu enw.")),
         [AlreadyClosed] = (409, new("This item is closed already: it was acknowledged, redirected or stood down.", "Mae'r eitem hon eisoes ar gau: cafodd ei chydnabod, ei hailgyfeirio neu ei thynnu'n ôl.")),
+        [NothingToRedirect] = (409, new("This item only says that another desk's item waits: there is nothing to redirect.", "Dim ond dweud bod eitem desg arall yn aros y mae'r eitem hon: nid oes dim i'w ailgyfeirio.")),
         [DeskRequired] = (422, new("Name the right desk or school, one that the directory knows.", "Enwch y ddesg neu'r ysgol gywir, un y mae'r cyfeiriadur yn ei hadnabod.")),
+        [NotDecisionOwner] = (409, new("Your desk received this item for information: the deciding authority alone records the decision.", "Derbyniodd eich desg yr eitem hon er gwybodaeth: yr awdurdod sy'n penderfynu yn unig sy'n cofnodi'r penderfyniad.")),
+        [RationaleRequired] = (422, new("Record why: no further action, or a decision without next actions, needs a rationale.", "Cofnodwch pam: mae angen rhesymeg ar gyfer dim camau pellach, neu benderfyniad heb gamau nesaf.")),
+        [InvalidDecision] = (422, new("The decision cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r penderfyniad fel y mae. Rhestrir pob nam.")),
+        [TooManyDecisions] = (409, new("This item holds as many decisions as can be kept. Record the change in your own case system.", "Mae'r eitem hon yn dal cynifer o benderfyniadau ag y gellir eu cadw. Cofnodwch y newid yn eich system achosion eich hun.")),
         [InvalidQuery] = (400, new("A query parameter cannot be read.", "Ni ellir darllen paramedr ymholiad.")),
         [Unavailable] = (503, new("The service cannot store anything at this moment. Nothing was accepted: send it again.", "Ni all y gwasanaeth storio dim ar hyn o bryd. Ni dderbyniwyd dim: anfonwch ef eto.")),
         [Unexpected] = (500, new("Something unexpected happened. Send it again; the same reference is never accepted twice.", "Digwyddodd rhywbeth annisgwyl. Anfonwch ef eto; ni dderbynnir yr un cyfeirnod ddwywaith.")),

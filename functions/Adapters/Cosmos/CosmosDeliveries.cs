@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
+using NodaTime;
 using Safeguarding.Deliveries;
 using Safeguarding.Reports;
 
@@ -19,5 +21,19 @@ public sealed class CosmosDeliveries(Container container, JsonSerializerOptions 
                 : "SELECT * FROM c WHERE c.recipientId = @desk AND c.state = @state ORDER BY c.dueAt")
             .WithParameter("@desk", desk);
         return CosmosPages.Read<Delivery>(Container, state is null ? query : query.WithParameter("@state", state), desk, page, stop);
+    }
+
+    public async IAsyncEnumerable<DueItem> DueBetween(Instant from, Instant until, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var query = new QueryDefinition(CrossPartitionQueries.DueBetween)
+            .WithParameter("@from", from.ToUnixTimeMilliseconds()).WithParameter("@until", until.ToUnixTimeMilliseconds());
+        using var pages = Container.GetItemQueryIterator<DueItem>(query, requestOptions: new() { MaxItemCount = 1000 });
+        while (pages.HasMoreResults)
+        {
+            foreach (var item in await CosmosCall.Run(stop, pages.ReadNextAsync))
+            {
+                yield return item;
+            }
+        }
     }
 }

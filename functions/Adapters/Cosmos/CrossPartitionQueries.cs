@@ -9,4 +9,9 @@ public static class CrossPartitionQueries
     public const string OfSender = "SELECT * FROM c WHERE c.senderId = @sender AND c.updatedAt >= @since ORDER BY c.updatedAt";
 
     public const string OfSenderInState = "SELECT * FROM c WHERE c.senderId = @sender AND c.updatedAt >= @since AND c.state = @state ORDER BY c.updatedAt";
+
+    /// <summary>The figures of lateness, in `deliveries`: bounded by the window that the caller may ask for, and no content.</summary>
+    public const string DueBetween =
+        "SELECT c.recipientId, c.senderId, c.cause, c.receivedAt, c.dueAt, c.target, c.acknowledgedAt, c.assumed, c.lateOnArrival, c.shortNotice"
+        + " FROM c WHERE c.dueAt >= @from AND c.dueAt < @until";
 }

@@ -28,9 +28,8 @@ public static class AcknowledgeDelivery
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await ActionBody.Read<Acknowledgement>(http);
-        var person = ActionBody.Actor(caller, said?.ActingPerson);
-        if (refused is not null || person is null)
+        var (said, refused) = await DeskAction.Body<Acknowledgement>(http);
+        if (refused is not null || DeskAction.Person(caller, said?.ActingPerson) is not { } person)
         {
             return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
         }
@@ -38,10 +37,7 @@ public static class AcknowledgeDelivery
         await audit.Append(AuditEntry.By(caller, delivery.Id, "acknowledge", now), stop);
         var caseId = said?.RecipientCaseId is { Length: <= 100 } given ? given : null;
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, caseId, now), stop);
-        if (DeliverySteps.ToStandDown(delivery).Count > 0)
-        {
-            await ActionBody.WakeWorker(delivery, queues, log, stop);
-        }
+        await DeskAction.WakeWorker(delivery, queues, log, stop);
         return delivery.AcknowledgedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
 }

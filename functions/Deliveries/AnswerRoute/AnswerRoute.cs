@@ -31,7 +31,7 @@ public static class AnswerRoute
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await ActionBody.Read<Answer>(http);
+        var (said, refused) = await DeskAction.Body<Answer>(http);
         var named = NamedDesk.Find((await directory.Current(stop)).Desks, said?.Desk, said?.School);
         var questions = report.Routes.Where(r => r.Role == RouteRole.RouteNeeded && r.ChildKey == said?.Child).ToList();
         var asked = questions.LastOrDefault(r => r.Desk == report.SenderId) ?? questions.LastOrDefault();
@@ -40,11 +40,11 @@ public static class AnswerRoute
             return Problem.From(refused ?? new(named is null ? Refusals.DeskRequired : Refusals.NotFound), http);
         }
         var now = clock.GetCurrentInstant();
-        var person = ActionBody.Actor(caller, said?.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
+        var person = DeskAction.Person(caller, said?.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
         await audit.Append(AuditEntry.By(caller, report.Id, "answer-route", now), stop);
         var question = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
         var closed = await deliveries.Update(question, asked.Desk, d => DeliverySteps.Redirected(d, new(person, "answered", named.Id), d.View, now), stop);
-        await ActionBody.WakeWorker(closed, queues, log, stop);
+        await DeskAction.WakeWorker(closed, queues, log, stop);
         return closed.RedirectedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
     }
 }

@@ -5,7 +5,10 @@ using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
 
-/// <summary>GET /api/reports/{id}: what has become of the caller's own report: each desk, its states, times and lateness. No content.</summary>
+/// <summary>
+/// GET /api/reports/{id}: what has become of the caller's own report: each desk, its states, times and lateness, what was decided and the reason
+/// in plain words, and whether it is time to chase. No content, and never an internal rationale.
+/// </summary>
 public static class GetReport
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/reports/{id}", Get).WithName(nameof(GetReport));
@@ -23,13 +26,28 @@ public static class GetReport
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, report.Id, "read", now), stop);
         var found = await Task.WhenAll(report.Routes.Select(r => deliveries.Find(ids.Delivery(report.Id, r.Desk, r.ChildKey, r.Cause), r.Desk, stop)));
-        return TypedResults.Ok(new ReportStatus(
-            ReportSummary.Of(report), report.RoutedAt, report.ChaseAt, [.. found.Where(d => d is not null).Select(d => DeliverySummary.Of(d!, now))]));
+        var language = Languages.Of(http);
+        http.Response.Headers.ContentLanguage = language;
+        return TypedResults.Ok(Status(report, [.. found.OfType<Delivery>()], language, now));
+    }
+
+    private static ReportStatus Status(Report report, IReadOnlyList<Delivery> deliveries, string language, Instant now)
+    {
+        var waiting = ReporterChase.WaitsAt(report, deliveries, now);
+        return new(
+            ReportSummary.Of(report), report.RoutedAt, report.ChaseAt, waiting.Count > 0, waiting,
+            waiting.Count > 0 ? ReporterChase.Advice.In(language) : null,
+            [.. deliveries.Where(d => d.DecidedAt is not null).Select(d => DecisionFeedback.Of(d, language))],
+            [.. deliveries.Select(d => DeliverySummary.Of(d, now))]);
     }
 }
 
 /// <summary>A report's progress; a route whose delivery is still to be made is not in the list yet.</summary>
-public sealed record ReportStatus(ReportSummary Report, Instant? RoutedAt, Instant? ChaseAt, IReadOnlyList<DeliverySummary> Deliveries);
+/// <param name="ChaseNow">From <paramref name="ChaseAt"/> on, while a desk that decides has not acknowledged: ring it.</param>
+/// <param name="ChaseDesks">The desks to ring.</param>
+public sealed record ReportStatus(
+    ReportSummary Report, Instant? RoutedAt, Instant? ChaseAt, bool ChaseNow, IReadOnlyList<string> ChaseDesks, string? ChaseAdvice,
+    IReadOnlyList<DecisionFeedback> Decisions, IReadOnlyList<DeliverySummary> Deliveries);
 
 /// <summary>A report as its sender sees it in a list.</summary>
 public sealed record ReportSummary(string ReportId, string Kind, string Reference, string? IncidentReference, string State, Instant ReceivedAt, Instant UpdatedAt, int Desks)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using Safeguarding.Access;
 using Safeguarding.Triggers;
@@ -7,11 +8,16 @@ namespace Safeguarding.Deliveries;
 
 /// <summary>
 /// GET /api/deliveries/{id}: what the caller's own desk may see of one item. The read is audited before the content is returned;
-/// "opened" is set only by a person. An id of another desk and one that never was answer alike.
+/// "opened" is set only by a person. An id of another desk and one that never was answer alike. With Accept: text/html a page for paper.
 /// </summary>
 public static class OpenDelivery
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/deliveries/{id}", Open).WithName(nameof(OpenDelivery));
+    private const string Html = "text/html";
+
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapGet("/api/deliveries/{id}", Open)
+        .Produces<OpenedDelivery>(StatusCodes.Status200OK, "application/json", Html)
+        .WithName(nameof(OpenDelivery));
 
     private static async Task<IResult> Open(HttpContext http, string id, IDeliveryStore deliveries, IAuditLog audit, IClock clock)
     {
@@ -27,9 +33,26 @@ public static class OpenDelivery
             delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Opened(d, now), http.RequestAborted);
         }
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new OpenedDelivery(DeliverySummary.Of(delivery, now), delivery.View));
+        http.Response.Headers.Vary = "Accept, Accept-Language";
+        return WantsHtml(http) ? Page(http, delivery, now)
+            : TypedResults.Ok(new OpenedDelivery(DeliverySummary.Of(delivery, now), delivery.View, delivery.Decisions));
     }
+
+    private static ContentHttpResult Page(HttpContext http, Delivery delivery, Instant now)
+    {
+        var language = Languages.Of(http);
+        http.Response.Headers.ContentLanguage = language;
+        http.Response.Headers.ContentSecurityPolicy = PrintableRecord.Policy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return TypedResults.Content(PrintableRecord.Of(delivery, now, language), Html, System.Text.Encoding.UTF8);
+    }
+
+    /// <summary>JSON unless a page is asked for by name before it.</summary>
+    private static bool WantsHtml(HttpContext http) => http.Request.GetTypedHeaders().Accept
+        .OrderByDescending(a => a.Quality ?? 1).Select(a => a.MediaType.Value)
+        .FirstOrDefault(m => m is Html or "application/json" or "*/*" or "application/*") == Html;
 }
 
-/// <summary>One item with its content.</summary>
-public sealed record OpenedDelivery(DeliverySummary Delivery, JsonElement Content);
+/// <summary>One item with its content, and every decision that the desk recorded about it, the first one first.</summary>
+public sealed record OpenedDelivery(DeliverySummary Delivery, JsonElement Content, IReadOnlyList<Decision> Decisions);

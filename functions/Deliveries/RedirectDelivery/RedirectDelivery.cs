@@ -33,7 +33,7 @@ public static class RedirectDelivery
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await ActionBody.Read<NotOurs>(http);
+        var (said, refused) = await DeskAction.Body<NotOurs>(http);
         var redirection = refused is null ? await Read(said, caller, directory, stop) : null;
         if ((refused ?? Check(delivery, redirection)) is { } refusal)
         {
@@ -46,13 +46,13 @@ public static class RedirectDelivery
         {
             return Problem.From(new(Refusals.AlreadyClosed), http);
         }
-        await ActionBody.WakeWorker(delivery, queues, log, stop);
+        await DeskAction.WakeWorker(delivery, queues, log, stop);
         return TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
 
     private static async Task<Redirection?> Read(NotOurs? said, Caller caller, IDirectory directory, CancellationToken stop)
     {
-        if (ActionBody.Actor(caller, said?.ActingPerson) is not { } person)
+        if (DeskAction.Person(caller, said?.ActingPerson) is not { } person)
         {
             return null;
         }
@@ -64,6 +64,7 @@ public static class RedirectDelivery
     /// <summary>A desk whose work it is to find the right one must name it; any other may say "not ours" without knowing whose.</summary>
     private static Refusal? Check(Delivery delivery, Redirection? redirection) =>
         redirection is null ? new(Refusals.ActingPersonRequired)
+        : delivery.Role is null ? new(Refusals.NothingToRedirect)
         : delivery.RedirectedAt is null && delivery.Closed ? new(Refusals.AlreadyClosed)
         : NextRound.Resolves(delivery.Role) && redirection.SuggestedDesk is null ? new(Refusals.DeskRequired)
         : null;

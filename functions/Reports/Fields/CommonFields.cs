@@ -8,6 +8,9 @@ public static class CommonFields
     private static readonly FieldSyntax Person = new("domain 2.2, 3.2");
     private static readonly FieldSyntax Schooling = new("DA Act 2021 s.49A(3); domain 1.1");
 
+    public static readonly string[] LegalStatuses =
+        ["looked-after-s76", "care-order", "child-protection-register", "care-and-support-plan", "remand", "none"];
+
     /// <summary>Submission, incident and reporter.</summary>
     public static IReadOnlyList<Field> Submission =>
     [
@@ -27,6 +30,13 @@ public static class CommonFields
         Person.Authority("authority"),
     ];
 
+    /// <summary>What is not safe to share and with whom: a kind of desk, a desk id, "parent", "child" or a person.</summary>
+    public static Field NotSafeToShare { get; } = new FieldSyntax("WG37941 paragraph 198").List("notSafeToShare", 20,
+        Person.Text("with"), Person.Text("reason"));
+
+    /// <summary>For the analysts of the police alone: no other desk's view may hold it.</summary>
+    public static Field Intelligence { get; } = IntelligenceFields(new("WG37941 paragraph 274"));
+
     /// <summary>Who a child is, where it lives and where it is educated.</summary>
     public static IReadOnlyList<Field> Child =>
     [
@@ -39,7 +49,12 @@ public static class CommonFields
             Schooling.School("number"), Schooling.Text("name"),
             Schooling.Code("relation", "registered", "educated-at") with { DecidesRouting = true }),
         Schooling.Code("educationStatus", "registered", "educated-at", "home-educated", "below-school-age", "unknown") with { DecidesRouting = true },
+        NotSafeToShare,
     ];
+
+    private static Field IntelligenceFields(FieldSyntax police) => police.Object("intelligence",
+        police.Texts("names"), police.Texts("nicknames"), police.Texts("addresses"), police.Texts("hotSpots"), police.Texts("telephoneNumbers"),
+        police.Texts("vehicles"), police.Texts("businesses"), police.Texts("links"), police.Text("note"));
 
     /// <summary>The child's home authorities as written, most certain first: the field itself, then the address.</summary>
     public static IReadOnlyList<string> HomeAuthorities(System.Text.Json.JsonElement child) =>

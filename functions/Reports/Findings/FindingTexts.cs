@@ -24,6 +24,14 @@ public static class FindingTexts
         ["consent-required"] = new(
             "A care-and-support referral needs recorded consent: set consent.status to given and say who gave it. If there is reasonable cause to suspect that the child is at risk of abuse, neglect or other harm and has care and support needs (section 130(4)), send it with legalRoute section-130: consent is not needed then.",
             "Mae angen cydsyniad wedi'i gofnodi ar gyfer atgyfeiriad gofal a chymorth: gosodwch consent.status yn given a dywedwch pwy a'i rhoddodd. Os oes achos rhesymol i amau bod y plentyn mewn perygl o gael ei gam-drin, ei esgeuluso neu ei niweidio a bod ganddo anghenion gofal a chymorth (adran 130(4)), anfonwch ef â legalRoute section-130: nid oes angen cydsyniad bryd hynny."),
+        ["conversion-reason-required"] = new(
+            "This section 130 report replaces an earlier care-and-support referral (convertedFrom): the law asks for the recorded reason. Say in conversionReason why the concern is now one of risk.",
+            "Mae'r adroddiad adran 130 hwn yn disodli atgyfeiriad gofal a chymorth cynharach (convertedFrom): mae'r gyfraith yn gofyn am y rheswm a gofnodwyd. Dywedwch yn conversionReason pam mae'r pryder bellach yn un o risg."),
+        ["unknown-decision"] = new("The decision is missing or not a known code.", "Mae'r penderfyniad ar goll neu nid yw'n god hysbys."),
+        ["rationale-required"] = new(
+            "No further action, or a decision without next actions, needs a rationale (WG37941 paragraphs 151 and 160).",
+            "Mae angen rhesymeg ar gyfer dim camau pellach, neu benderfyniad heb gamau nesaf (WG37941 paragraffau 151 a 160)."),
+        ["text-too-long"] = new("The text is longer than the most characters that are kept here.", "Mae'r testun yn hirach na'r nifer fwyaf o nodau a gedwir yma."),
         ["invalid-time-parameter"] = new("The query parameter receivedAt is not a time with an offset, such as 2026-11-23T08:20:00+00:00.", "Nid yw'r paramedr receivedAt yn amser â gwrthbwyso, megis 2026-11-23T08:20:00+00:00."),
         ["unknown-property"] = new("Properties here are not part of the schema. They are kept but decide nothing.", "Nid yw priodweddau yma'n rhan o'r sgema. Fe'u cedwir ond nid ydynt yn penderfynu dim."),
         ["unknown-code"] = new("The code is not a known one. It is kept and a person will read it.", "Nid yw'r cod yn un hysbys. Fe'i cedwir a bydd person yn ei ddarllen."),
@@ -45,6 +53,7 @@ public static class FindingTexts
         ["regrade-without-grade"] = new("No known risk grade; the missing episode is treated as at least medium.", "Dim gradd risg hysbys; trinnir y cyfnod ar goll fel canolig o leiaf."),
         ["school-notice-unrouted"] = new("A notice to the school was asked for, but no school of the child is in the directory: no school is told.", "Gofynnwyd am hysbysiad i'r ysgol, ond nid oes ysgol i'r plentyn yn y cyfeiriadur: ni hysbysir unrhyw ysgol."),
         ["below-school-age"] = new("A child below reception age: the statutory scope is reception to 17, so a person decides who hears.", "Plentyn o dan oed derbyn: mae'r cwmpas statudol o'r derbyn i 17, felly person sy'n penderfynu pwy sy'n clywed."),
+        ["wording"] = new("These words blame the child. The report is taken as it is; write instead what is suggested, or mark another person's words as a quotation.", "Mae'r geiriau hyn yn beio'r plentyn. Derbynnir yr adroddiad fel y mae; ysgrifennwch yr hyn a awgrymir, neu nodwch eiriau rhywun arall fel dyfyniad."),
         ["more-findings"] = new("There are more findings than are listed.", "Mae mwy o ganfyddiadau nag a restrir."),
     };
 

@@ -43,6 +43,7 @@ public sealed record Report
 
     /// <summary>When the reporter is told to chase unless a person acknowledged or decided.</summary>
     public Instant? ChaseAt { get; init; }
+    public TelephoneConfirmation? TelephoneConfirmation { get; init; }
 
     public required Instant AcceptedAt { get; init; }
 

@@ -25,8 +25,9 @@ public sealed record ReportKind(
 }
 
 /// <summary>Everything a kind may use to route: the content, the children, the sender, the time of receipt and one directory snapshot.</summary>
+/// <param name="SenderType">"police", "council", "health", ... as the directory says; null for a sender that it does not know.</param>
 public sealed record RoutingRequest(
-    JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks)
+    JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks, string? SenderType = null)
 {
     public JsonElement Of(ReportChild child) => Content.Items("children")[child.Position];
 
@@ -40,7 +41,15 @@ public sealed record RoutingRequest(
 /// <summary>What routing adds to a report. <paramref name="Warnings"/> are found only with the directory at hand.</summary>
 /// <param name="ChaseAt">When the reporter is told to chase unless a person acknowledged or decided; null where the kind has no such clock.</param>
 public sealed record RoutedReport(
-    IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties, Instant? ChaseAt = null);
+    IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties, Instant? ChaseAt = null)
+{
+    /// <summary>Whether this submission confirms a report by telephone in time; null where none was made.</summary>
+    public TelephoneConfirmation? TelephoneConfirmation { get; init; }
+}
+
+/// <summary>A report by telephone that a submission confirms in writing.</summary>
+/// <param name="DueAt">When it had to be confirmed; equality is late.</param>
+public sealed record TelephoneConfirmation(Instant TelephonedAt, Instant DueAt, bool Late, string RuleId, string Citation);
 
 /// <summary>What a redirection asks of a kind: this desk, for this child, by this rule, in the role that the closed route had.</summary>
 public sealed record Redirected(Desk Desk, string? ChildKey, RoutingRule Rule, RouteRole Role);

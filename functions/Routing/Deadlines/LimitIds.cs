@@ -17,6 +17,7 @@ public static class RuleIds
     public const string Chase = "chase.seven-working-days";
     public const string RouteNeeded = "redirection.route-needed";
     public const string SchoolNotice = "missing.school-notice";
+    public const string WrittenConfirmation = "written-confirmation.one-working-day";
     public const string ReturnInterview = "return-interview.72-hours";
 }
 
@@ -41,4 +42,6 @@ public static class LimitIds
     public const string MostEvents = "missing.most-events";
     public const string RepeatEpisodes = "missing.repeat-episodes";
     public const string RepeatWindow = "missing.repeat-window";
+    public const string ApproachingEighteen = "duty.approaching-18";
+    public const string EncompassAgeFloor = "encompass.age-floor";
 }

@@ -39,6 +39,7 @@ public static class Limits
         new(RuleIds.Decision, 1, LimitUnit.WorkingDay, "receipt", WorkingDays.Calendar, $"{Procedures} c3pt1-p4"),
         new(RuleIds.Chase, 7, LimitUnit.WorkingDay, "acceptance", WorkingDays.Calendar, $"{Procedures} c2.p18"),
         new(RuleIds.SchoolNotice, 60, LimitUnit.Minute, "receipt in school hours, or the next school day's target time", SchoolDays, Default),
+        new(RuleIds.WrittenConfirmation, 1, LimitUnit.WorkingDay, "report by telephone", WorkingDays.Calendar, $"{Procedures} c2-p17"),
         new(RuleIds.ReturnInterview, 72, LimitUnit.ElapsedHour, "returned", Elapsed, PerBoard),
         new(RuleIds.RouteNeeded, 30, LimitUnit.Minute, "redirection", Elapsed, Default),
         new(LimitIds.TargetTime, 540, LimitUnit.Minute, "00:00 of the school day", SchoolDays, Encompass),
@@ -59,6 +60,8 @@ public static class Limits
         new(LimitIds.MostEvents, 30, LimitUnit.Count, "acceptance of the report", Elapsed, $"{Default}: one report stays one document of bounded size"),
         new(LimitIds.RepeatEpisodes, 3, LimitUnit.Count, "start of the latest episode", Elapsed, PerBoard),
         new(LimitIds.RepeatWindow, 90, LimitUnit.CalendarDay, "start of the latest episode", Elapsed, PerBoard),
+        new(LimitIds.ApproachingEighteen, 365, LimitUnit.CalendarDay, "before the 18th birthday", Elapsed, $"WG37941 paragraph 163 (timely); length: {Default}"),
+        new(LimitIds.EncompassAgeFloor, 4, LimitUnit.Year, "birth, counted on 31 August before the school year", SchoolDays, "Operation Encompass guidance, 7 Nov 2025: reception to 17"),
     ];
 
     private static readonly FrozenDictionary<string, Limit> ById = All.ToFrozenDictionary(limit => limit.Id);

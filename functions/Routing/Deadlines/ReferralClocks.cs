@@ -26,6 +26,12 @@ public static class ReferralClocks
     }
 
     /// <summary>
+    /// A report made by telephone is confirmed in writing within 1 working day (safeguarding.wales c2-p17). The written report is itself the
+    /// confirmation, so the clock has no steps.
+    /// </summary>
+    public static Deadline WrittenConfirmation(Instant telephonedAt, WorkingDays days) => InWorkingDays(RuleIds.WrittenConfirmation, telephonedAt, days);
+
+    /// <summary>
     /// A return interview within 72 elapsed hours of the <c>returned</c> event: nights, weekends and clock changes count as they pass.
     /// </summary>
     public static Deadline ReturnInterview(Instant returnedAt)

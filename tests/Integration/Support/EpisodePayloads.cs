@@ -6,7 +6,6 @@ internal static class EpisodePayloads
     public const string Missing = "/api/missing-episodes";
     public const string OtherForce = "south-wales-police-system";
     public const string Newport = "w06000022-intake-system";
-    public const string Cardiff = "w06000015-intake-system";
 
     /// <summary>One child at home in Newport.</summary>
     public static string Episode() => $$"""

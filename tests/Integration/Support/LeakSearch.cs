@@ -9,7 +9,8 @@ namespace Safeguarding.Tests.Integration.Support;
 internal sealed class LeakSearch(IEnumerable<string> values)
 {
     private static readonly string[] Identifying =
-        ["familyName", "givenNames", "aliases", "dateOfBirth", "addressLines", "postcode", "uprn", "nhsNumber", "telephone", "name", "words", "narrative", "description", "circumstances"];
+        ["familyName", "givenNames", "aliases", "dateOfBirth", "addressLines", "postcode", "uprn", "nhsNumber", "telephone", "name", "words", "narrative", "description", "circumstances",
+        "nicknames", "vehicles", "wishesAndFeelings", "communicationAdvice"];
 
     private readonly List<(string Value, string Form)> _forms = [.. values.Distinct().SelectMany(v => Forms(v).Distinct().Select(f => (v, f)))];
 

@@ -127,6 +127,19 @@ public class EpisodeEventTests
     }
 
     [Fact]
+    public void MarkerThatBindsTheDesk_LeavesThatItHappenedAndNothingThatWasSaid()
+    {
+        var report = Reported(more: """ "notSafeToShare":[{"with":"intake","reason":"A relative works there"}],""")
+            .With("""{"type":"returned","at":"2026-11-24T09:00:00Z","note":"With an aunt","place":{"description":"Elm Row"}}""");
+        var view = report.View(report.LastRoutes()[0]);
+
+        view["event"]!.ToJsonString().ShouldBe("""{"type":"returned","at":"2026-11-24T09:00:00Z"}""");
+        view["withheld"].ShouldNotBeNull();
+        view.ToJsonString().ShouldNotContain("aunt");
+        view.ToJsonString().ShouldNotContain("Elm Row");
+    }
+
+    [Fact]
     public void HomeAuthority_SeesTheInterviewsClockAndWhy()
     {
         var report = Reported().With("""{"type":"returned","at":"2026-11-24T08:30:00Z"}""");

@@ -19,7 +19,7 @@ public class MissingEpisodeSchoolTests
 
         Routes(report).ShouldBe("W06000022.intake home-authority; school.6814001 school-notice");
         report.View(report.Routes[1]).ToJsonString().ShouldBe(
-            """{"reason":"school-notice","child":{"familyName":"Afanc","givenNames":"Nia","dateOfBirth":"2012-05-06"},"missingSince":"2026-11-24T08:00:00Z"}""");
+            """{"child":{"familyName":"Afanc","givenNames":"Nia","dateOfBirth":"2012-05-06"},"missingSince":"2026-11-24T08:00:00Z","reason":"school-notice","duties":[]}""");
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class MissingEpisodeSchoolTests
         report = report.With("""{"type":"returned","at":"2026-11-24T09:00:00Z","note":"With an aunt"}""");
         report.Hearers().ShouldBe("W06000022.intake event-returned; school.6814001 event-returned");
         report.View(report.LastRoutes()[1]).ToJsonString().ShouldBe(
-            """{"reason":"event-returned","event":{"type":"returned","at":"2026-11-24T09:00:00Z"},"child":{"familyName":"Afanc","givenNames":"Nia","dateOfBirth":"2012-05-06"}}""");
+            """{"event":{"type":"returned","at":"2026-11-24T09:00:00Z"},"child":{"familyName":"Afanc","givenNames":"Nia","dateOfBirth":"2012-05-06"},"reason":"event-returned"}""");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Safeguarding.Intake;
@@ -22,17 +23,23 @@ internal static class Reading
 
     public static Instant At(string time) => OffsetDateTimePattern.ExtendedIso.Parse(time).Value.ToInstant();
 
-    public static Outcome<Report> Read(ReportKind? kind, string json, string receivedAt = OfficeHours, bool strict = false) =>
-        Read(kind, Encoding.UTF8.GetBytes(json), receivedAt, strict);
+    public static Outcome<Report> Read(ReportKind? kind, string json, string receivedAt = OfficeHours, bool strict = false, string sender = TestDirectory.Sender) =>
+        Read(kind, Encoding.UTF8.GetBytes(json), receivedAt, strict, sender);
 
-    public static Outcome<Report> Read(ReportKind? kind, byte[] body, string receivedAt = OfficeHours, bool strict = false) =>
-        new ReadReport(Kinds, Ids).Read(new(body, kind, TestDirectory.Sender, At(receivedAt), strict), TestDirectory.Snapshot);
+    public static Outcome<Report> Read(ReportKind? kind, byte[] body, string receivedAt = OfficeHours, bool strict = false, string sender = TestDirectory.Sender) =>
+        new ReadReport(Kinds, Ids).Read(new(body, kind, sender, At(receivedAt), strict), TestDirectory.Snapshot);
 
-    public static Report Accepted(ReportKind kind, string json, string receivedAt = OfficeHours)
+    public static Report Accepted(ReportKind kind, string json, string receivedAt = OfficeHours, string sender = TestDirectory.Sender)
     {
-        var outcome = Read(kind, json, receivedAt);
+        var outcome = Read(kind, json, receivedAt, sender: sender);
         return outcome.Value ?? throw new InvalidOperationException($"refused: {Faults(outcome)}");
     }
+
+    /// <summary>What the desk of a route sees, as text.</summary>
+    public static string View(Report report, string desk, string? child = null) => ViewOf(report, desk, child).ToJsonString();
+
+    public static JsonObject ViewOf(Report report, string desk, string? child = null) => Kinds.Single(k => k.Name == report.Kind)
+        .Project(report, report.Routes.First(r => r.Desk == desk && (child is null || r.ChildKey == child)), TestDirectory.Snapshot.Desks.Desk(desk)!);
 
     /// <summary>"pointer code" of each fault, in order of pointer.</summary>
     public static string Faults(Outcome<Report> outcome) =>

@@ -28,6 +28,7 @@ internal static class TestDirectory
             new("duty.gwent", DeskKind.DutyDesk, "gwent", "Duty", "Dyletswydd"),
             new("duty.cardiff-and-vale", DeskKind.DutyDesk, "cardiff-and-vale", "Duty", "Dyletswydd"),
             new("edt.gwent", DeskKind.EmergencyDutyTeam, "gwent", "EDT", "TDA"),
+            new("icta", DeskKind.TraffickingAdvocate, "icta", "Advocacy", "Eiriolaeth"),
             .. Schools.Select(s => new Desk(s.DeskId, DeskKind.School, s.Number, s.NameEn, s.NameCy, EscalatesTo: $"{s.Authority}.education-safeguarding")),
         ],
         Schools,
@@ -38,9 +39,18 @@ internal static class TestDirectory
                 CalendarOwner.Authority, a, CalendarEntryKind.Term, new(2027, 1, 4), new(2027, 7, 20), null, null, "test terms")),
         ],
         [new(new(2026, 12, 25), "Christmas Day", "Dydd Nadolig"), new(new(2026, 12, 28), "Boxing Day", "Dydd San Steffan")],
-        [new(Sender, "Gwent Police", "Heddlu Gwent", "police", "gwent")],
+        [.. Senders],
         [],
         []);
+
+    private static Sender[] Senders =>
+    [
+        new(Sender, "Gwent Police", "Heddlu Gwent", "police", "gwent"),
+        new("health.afon", "Bwrdd Iechyd Afon", "Bwrdd Iechyd Afon", "health", "gwent"),
+        new(Newport, "Newport", "Casnewydd", "council", "gwent"),
+        new("police.cleveland", "Cleveland Police", "Cleveland Police", "police", "gwent"),
+        new("police.lancashire", "Lancashire Constabulary", "Lancashire Constabulary", "police", "gwent"),
+    ];
 
     private static School[] Schools =>
     [

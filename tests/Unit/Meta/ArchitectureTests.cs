@@ -26,7 +26,7 @@ public class ArchitectureTests
         ["OperationEncompass"] = ["Reports", "Duties", "Routing", "Triggers"],
         ["Intake"] = [.. Kinds, "Reports", "Duties", "Routing", "Triggers", "Directory", "Access"],
         ["Deliveries"] = ["Reports", "Routing", "Triggers", "Directory", "Access"],
-        ["Operations"] = ["Intake", "Reports", "Triggers", "Directory", "Access"],
+        ["Operations"] = ["Intake", "Deliveries", "Reports", "Routing", "Triggers", "Directory", "Access"],
         ["Adapters"] = ["Reports", "Deliveries", "Directory", "Access", "Triggers", "Routing", ""],
     };
 

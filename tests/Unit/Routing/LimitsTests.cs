@@ -41,6 +41,7 @@ public class LimitsTests
     [InlineData("acknowledgement.working-day", 1, LimitUnit.WorkingDay)]
     [InlineData("decision.one-working-day", 1, LimitUnit.WorkingDay)]
     [InlineData("chase.seven-working-days", 7, LimitUnit.WorkingDay)]
+    [InlineData("written-confirmation.one-working-day", 1, LimitUnit.WorkingDay)]
     [InlineData("return-interview.72-hours", 72, LimitUnit.ElapsedHour)]
     [InlineData("missing.repeat-episodes", 3, LimitUnit.Count)]
     [InlineData("missing.repeat-window", 90, LimitUnit.CalendarDay)]

@@ -1,0 +1,56 @@
+using NodaTime;
+using Safeguarding.Access;
+using Safeguarding.Reports;
+using Safeguarding.Routing;
+using Safeguarding.Triggers;
+
+namespace Safeguarding.Deliveries;
+
+/// <summary>
+/// POST /api/deliveries/{id}/decision: the deciding authority records what it does next and why (safeguarding.wales c3pt1-p4; WG37941
+/// paragraphs 151, 160). The first decision sets the time; a changed one is added beside it. Deciding implies acknowledging.
+/// </summary>
+public static class DecideDelivery
+{
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapPost("/api/deliveries/{id}/decision", Decide)
+        .Accepts<DecisionBody>("application/json")
+        .WithName(nameof(DecideDelivery));
+
+    private static async Task<IResult> Decide(
+        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<DecisionBody> log)
+    {
+        var caller = http.Caller();
+        var stop = http.RequestAborted;
+        if (await OwnDelivery.Find(caller, id, deliveries, stop) is not { } delivery)
+        {
+            return Problem.From(new(Refusals.NotFound), http);
+        }
+        if (Refused(delivery) is { } code)
+        {
+            return Problem.From(new(code), http);
+        }
+        var (said, refused) = await DeskAction.Body<DecisionBody>(http);
+        if ((refused ?? (said ?? new()).Refused()) is { } refusal)
+        {
+            return Problem.From(refusal, http);
+        }
+        if (DeskAction.Person(caller, said!.ActingPerson) is not { } person)
+        {
+            return Problem.From(new(Refusals.ActingPersonRequired), http);
+        }
+        var now = clock.GetCurrentInstant();
+        await audit.Append(AuditEntry.By(caller, delivery.Id, "decide", now), stop);
+        var decision = said.ToDecision(person, now);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Decided(d, decision), stop);
+        await DeskAction.WakeWorker(delivery, queues, log, stop);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(DeliverySummary.Of(delivery, now));
+    }
+
+    private static string? Refused(Delivery delivery) =>
+        delivery.RedirectedAt is not null ? Refusals.AlreadyClosed
+        : delivery.Role != RouteRole.DecisionOwner ? Refusals.NotDecisionOwner
+        : delivery.Decisions.Count >= Decision.Most ? Refusals.TooManyDecisions
+        : null;
+}

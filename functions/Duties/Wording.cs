@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Safeguarding.Duties;
+
+/// <summary>Finds words that blame a child in what the writer says, not in what the writer quotes.</summary>
+public static partial class Wording
+{
+    private static readonly (UnfitWord Word, Regex Pattern)[] Patterns =
+        [.. UnfitWords.All.Select(w => (w, new Regex($@"(?:^|[^\p{{L}}\p{{M}}])(?:{w.Words})(?:$|[^\p{{L}}\p{{M}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)))];
+
+    /// <summary>Each unfit word of the text once; a marked quotation is evidence and stays as it was said (paragraphs 271 and 288).</summary>
+    public static IReadOnlyList<UnfitWord> In(string text)
+    {
+        var own = Blanks().Replace(Quotation().Replace(text.Normalize(NormalizationForm.FormC), " \u00b7 "), " ");
+        return [.. Patterns.Where(p => p.Pattern.IsMatch(own)).Select(p => p.Word)];
+    }
+
+    /// <summary>
+    /// A closed pair of quotation marks. A single mark opens only after a blank or bracket and closes only before what is not a letter,
+    /// because English and Welsh both write apostrophes inside words.
+    /// </summary>
+    [GeneratedRegex("""
+        "[^"]*"|“[^”“]*”|„[^“”„]*[“”]|«[^»]*»|(?<![\p{L}\p{M}\p{N}])‘[^‘\n]*?’(?![\p{L}\p{M}])|(?<![\p{L}\p{M}\p{N}])'(?=\S)[^'\n]*(?:'(?=[\p{L}\p{M}])[^'\n]*)*'(?![\p{L}\p{M}])
+        """, RegexOptions.CultureInvariant)]
+    private static partial Regex Quotation();
+
+    [GeneratedRegex(@"[\s\u00a0]+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Safeguarding.Routing;
+
+namespace Safeguarding.Reports;
+
+/// <summary>
+/// The last step of every projector, one for all kinds: what is not safe to share stands first and binds the view (paragraph 198), and the advice
+/// on how to speak with a child stands alone, so that it can be passed on without the rest (paragraphs 207 and 255).
+/// </summary>
+public static class SharedView
+{
+    private static readonly Text Withheld = new(
+        "A marker says that details are not safe to share with this desk. The item exists: ask the reporter before anything is done.",
+        "Mae nodyn yn dweud nad yw'n ddiogel rhannu manylion â'r ddesg hon. Mae'r eitem yn bod: gofynnwch i'r adroddwr cyn gwneud dim.");
+
+    /// <summary>Who a child is, for an advocate of the child's own.</summary>
+    public static IReadOnlyList<string> ChildForAdvocate { get; } =
+        ["key", "familyName", "givenNames", "aliases", "dateOfBirth", "firstLanguage", "languagePreference", "communicationAdvice", "additionalNeeds", "homeAuthority"];
+
+    /// <summary>A field set of the report with one for each of its children.</summary>
+    public static JsonObject WithChildren(FieldSet report, FieldSet child, Report from)
+    {
+        var view = report.Select(from.Content);
+        view["children"] = new JsonArray([.. from.Content.Items("children").Select(c => (JsonNode)child.Select(c))]);
+        return view;
+    }
+
+    /// <param name="content">The desk's own field set, taken from the report. Texts of ours are added by the kind afterwards.</param>
+    public static JsonObject Of(Report report, Route route, Desk desk, JsonObject content)
+    {
+        var markers = NotSafeToShare.Of(report, route);
+        var bound = markers.Any(m => m.Binds(desk, route));
+        var view = new JsonObject();
+        if (markers.Where(m => m.IsAPerson).Select(m => Shown(m, bound, route)).ToArray() is { Length: > 0 } first)
+        {
+            view["notSafeToShare"] = new JsonArray([.. first.DistinctBy(n => n.ToJsonString())]);
+        }
+        if (bound)
+        {
+            view["withheld"] = Both(Withheld);
+        }
+        foreach (var (name, value) in bound ? BoundFields.Of(content) : content)
+        {
+            view[name] = value?.DeepClone();
+        }
+        if (Advice(report, route) is { Count: > 0 } advice)
+        {
+            view["communicationAdvice"] = advice;
+        }
+        return view;
+    }
+
+    /// <summary>Duties of the desk that reads the view, each with its source, in both languages.</summary>
+    public static JsonArray Duties(IEnumerable<(string Code, Text Text, string Source)> duties) =>
+        [.. duties.Select(d => (JsonNode)new JsonObject { ["code"] = d.Code, ["en"] = d.Text.En, ["cy"] = d.Text.Cy, ["source"] = d.Source })];
+
+    public static JsonObject Both(Text text) => new() { ["en"] = text.En, ["cy"] = text.Cy };
+
+    /// <summary>
+    /// A reason is a text like any other: a bound desk does not get it, nor does the desk of one child get what was said of several. Then a person
+    /// in the sender's own words is only "other person".
+    /// </summary>
+    private static JsonObject Shown(NotSafeToShare marker, bool bound, Route route)
+    {
+        var inFull = !bound && (marker.OfOneChild || route.ChildKey is null);
+        var shown = new JsonObject { ["with"] = inFull || marker.IsParentOrChild ? marker.With : "other person" };
+        if (inFull && marker.Reason is { } reason)
+        {
+            shown["reason"] = reason;
+        }
+        return shown;
+    }
+
+    private static JsonArray Advice(Report report, Route route) =>
+    [
+        .. report.Children.Where(c => route.ChildKey is null || c.Key == route.ChildKey)
+            .Select(c => (c.Key, Text: report.Content.Items("children")[c.Position].Text("communicationAdvice")))
+            .Where(c => c.Text is not null)
+            .Select(c => (JsonNode)new JsonObject { ["child"] = c.Key, ["text"] = c.Text }),
+    ];
+}
