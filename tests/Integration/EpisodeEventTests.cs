@@ -12,7 +12,7 @@ public class EpisodeEventTests(RunningStack stack)
     [Fact]
     public async Task Event_IsReceiptedAndReachesTheDeskThatHasTheEpisode()
     {
-        var episode = await Reported();
+        var episode = await stack.Reported();
         var receipt = await stack.Post(Force, Events(episode), Event("returned"));
 
         receipt.Status.ShouldBe(202, receipt.Body);
@@ -23,7 +23,7 @@ public class EpisodeEventTests(RunningStack stack)
         receipt.Json.GetProperty("advice")[0].GetProperty("code").GetString().ShouldBe("offer-return-interview");
         receipt.Json.GetProperty("routes")[0].GetProperty("reason").GetString().ShouldBe("event-returned");
 
-        var item = await Arrived(Newport, episode, "event-returned");
+        var item = await stack.Arrived(Newport, episode, "event-returned");
         item.GetProperty("returnInterviewDueAt").GetDateTimeOffset().ShouldBe(at.AddHours(72));
         (await stack.Get(Newport, $"/api/deliveries/{item.GetProperty("deliveryId").GetString()}")).Body.ShouldContain("By the quay");
         (await stack.Get(Force, $"/api/reports/{episode}")).Body.ShouldContain(item.GetProperty("deliveryId").GetString()!);
@@ -32,10 +32,10 @@ public class EpisodeEventTests(RunningStack stack)
     [Fact]
     public async Task SameAgain_IsTheSameReceiptAndOneDelivery()
     {
-        var episode = await Reported();
+        var episode = await stack.Reported();
         var reference = Reference();
         var first = await stack.Post(Force, Events(episode), Event("sighted", reference));
-        await Arrived(Newport, episode, "event-sighted");
+        await stack.Arrived(Newport, episode, "event-sighted");
         var again = await stack.Post(Force, Events(episode), Event("sighted", reference, sentAt: "2026-11-23T07:30:00Z"));
 
         again.Status.ShouldBe(202, again.Body);
@@ -47,7 +47,7 @@ public class EpisodeEventTests(RunningStack stack)
     [Fact]
     public async Task TwentyOfOneReferenceAtOnce_AreOneEvent()
     {
-        var episode = await Reported();
+        var episode = await stack.Reported();
         var body = Event("sighted", Reference());
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => stack.Post(Force, Events(episode), body)));
 
@@ -59,7 +59,7 @@ public class EpisodeEventTests(RunningStack stack)
     [Fact]
     public async Task SameReferenceWithOtherContent_IsAConflict()
     {
-        var episode = await Reported();
+        var episode = await stack.Reported();
         var reference = Reference();
         var first = await stack.Post(Force, Events(episode), Event("sighted", reference));
         var other = await stack.Post(Force, Events(episode), Event("located", reference));
@@ -72,7 +72,7 @@ public class EpisodeEventTests(RunningStack stack)
     [Fact]
     public async Task ForeignOtherAndUnknownIds_AnswerAlike()
     {
-        var episode = await Reported();
+        var episode = await stack.Reported();
         var encompass = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
 
         foreach (var (who, id) in new[] { (OtherForce, episode), (Force, encompass), (Force, new string('a', 52)), (Force, "x") })
@@ -87,56 +87,12 @@ public class EpisodeEventTests(RunningStack stack)
     [Fact]
     public async Task UnknownType_IsRefusedInWelshAndListedForTheSender()
     {
-        var episode = await Reported();
+        var episode = await stack.Reported();
         var refused = await stack.Send(HttpMethod.Post, Events(episode), stack.Token(Force), new StringContent("""{"type":"vanished"}""", null, "application/json"), "cy");
 
         refused.Status.ShouldBe(422);
         refused.Codes.ShouldBe("unknown-event-type");
         refused.Text("title").ShouldStartWith("Ni ellir cofnodi'r digwyddiad");
         (await stack.Report(episode))!["events"]!.AsArray().ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task ReportSentAgainAfterAnEvent_HasTheReceiptOfAcceptance()
-    {
-        var body = Episode();
-        var first = await stack.Post(Force, Missing, body);
-        await stack.Post(Force, Events(first.Text("reportId")), Event("located", authority: "W06000015"));
-
-        (await stack.Post(Force, Missing, body)).Body.Replace("\"duplicate\":true", "\"duplicate\":false").ShouldBe(first.Body);
-    }
-
-    [Fact]
-    public async Task FoundElsewhere_ThatAuthorityGetsTheReportWithTheEvent()
-    {
-        var episode = await Reported();
-        await stack.Post(Force, Events(episode), Event("located", authority: "W06000015"));
-
-        var item = await Arrived(Cardiff, episode, "found-in-authority");
-        (await stack.Get(Cardiff, $"/api/deliveries/{item.GetProperty("deliveryId").GetString()}")).Body.ShouldContain("Green coat");
-    }
-
-    [Fact]
-    public async Task RedirectedEvent_ReachesTheNamedDeskAsTheSameEvent()
-    {
-        var episode = await Reported();
-        await stack.Post(Force, Events(episode), Event("sighted"));
-        var item = await Arrived(Newport, episode, "event-sighted");
-        var redirected = await stack.Post(Newport, $"/api/deliveries/{item.GetProperty("deliveryId").GetString()}/redirection",
-            """{"actingPerson":{"name":"Test Worker"},"suggestedDesk":"W06000015.intake"}""");
-        redirected.Status.ShouldBe(200, redirected.Body);
-
-        var next = await Arrived(Cardiff, episode, "redirected");
-        (await stack.Get(Cardiff, $"/api/deliveries/{next.GetProperty("deliveryId").GetString()}")).Body.ShouldContain("By the quay");
-    }
-
-    private async Task<string> Reported() => (await stack.Post(Force, Missing, Episode())).Text("reportId");
-
-    private async Task<System.Text.Json.JsonElement> Arrived(string desk, string episode, string reason)
-    {
-        async Task<IReadOnlyList<System.Text.Json.JsonElement>> Items() =>
-            [.. (await stack.Inbox(desk, episode)).Where(i => i.GetProperty("reason").GetString() == reason && i.GetProperty("state").GetString() == "sent")];
-        await RunningStack.Eventually(async () => (await Items()).Count > 0, $"{reason} at {desk}");
-        return (await Items()).ShouldHaveSingleItem();
     }
 }

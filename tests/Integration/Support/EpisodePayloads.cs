@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Shouldly;
+
 namespace Safeguarding.Tests.Integration.Support;
 
 /// <summary>Missing episodes and their events, fictional.</summary>
@@ -20,4 +23,15 @@ internal static class EpisodePayloads
         {"reference":"{{reference ?? Payloads.Reference()}}","type":"{{type}}","sentAt":"{{sentAt}}","at":"2026-11-23T06:30:00Z",
          "place":{"description":"By the quay","authority":"{{authority}}"},"note":"By the quay"}
         """;
+
+    public static async Task<string> Reported(this RunningStack stack) => (await stack.Post(Payloads.Force, Missing, Episode())).Text("reportId");
+
+    /// <summary>The one sent item of a desk with that reason, once it is there.</summary>
+    public static async Task<JsonElement> Arrived(this RunningStack stack, string desk, string episode, string reason)
+    {
+        async Task<IReadOnlyList<JsonElement>> Items() =>
+            [.. (await stack.Inbox(desk, episode)).Where(i => i.GetProperty("reason").GetString() == reason && i.GetProperty("state").GetString() == "sent")];
+        await RunningStack.Eventually(async () => (await Items()).Count > 0, $"{reason} at {desk}");
+        return (await Items()).ShouldHaveSingleItem();
+    }
 }
