@@ -43,7 +43,7 @@ public static class MissingEpisodeRouting
     /// <summary>Limits of design 6, product defaults: high 15 minutes, medium 60, lower grades 4 hours; ungraded counts as medium.</summary>
     private static Urgency UrgencyOf(RoutingRequest request) =>
         request.Content.Flag("risk", "immediateDanger") || request.Children.Any(c => request.Younger(c, years: 1)) ? Urgency.Immediate
-        : request.Content.Text("risk", "grade") switch
+        : request.Content.Code("risk", "grade") switch
         {
             "high" => Urgency.Immediate,
             "low" or "no-apparent-risk" => Urgency.Routine,
