@@ -17,6 +17,8 @@ internal static class Hosting
         {
             kestrel.Listen(System.Net.IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture));
             kestrel.AddServerHeader = false;
+            // Every reader of a body stops at its own limit and says so; a cut connection would say nothing.
+            kestrel.Limits.MaxRequestBodySize = null;
         });
         // One line of JSON per entry: the host makes each line of output a log entry of its own.
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false).SetMinimumLevel(LogLevel.Information)

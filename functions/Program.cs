@@ -37,6 +37,7 @@ if (args is [ImportDirectoryCommand.Name, var folder])
 }
 
 app.UseMiddleware<UnhandledErrors>();
+app.UseAuthentication();
 app.UseRouting();
 app.UseMiddleware<Authorisation>();
 

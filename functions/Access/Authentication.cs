@@ -58,9 +58,9 @@ public static class Authentication
         {
             return handler.ReadJsonWebToken(token);
         }
-        catch (ArgumentException)
+        catch (Exception)
         {
-            // Looks like a token and is none; the first scheme will refuse it.
+            // Whatever the reader makes of it, it is no token that names an issuer; the first scheme will refuse it.
             return null;
         }
     }

@@ -12,16 +12,21 @@ public static partial class Wording
     /// <summary>Each unfit word of the text once; a marked quotation is evidence and stays as it was said (paragraphs 271 and 288).</summary>
     public static IReadOnlyList<UnfitWord> In(string text)
     {
+        if (text.Contains('\ufffe', StringComparison.Ordinal))
+        {
+            // A non-character cannot be normalised; the check of the text names it as a fault.
+            return [];
+        }
         var own = Blanks().Replace(Quotation().Replace(text.Normalize(NormalizationForm.FormC), " \u00b7 "), " ");
         return [.. Patterns.Where(p => p.Pattern.IsMatch(own)).Select(p => p.Word)];
     }
 
     /// <summary>
     /// A closed pair of quotation marks. A single mark opens only after a blank or bracket and closes only before what is not a letter,
-    /// because English and Welsh both write apostrophes inside words.
+    /// because English and Welsh both write apostrophes inside words. Lengths are bounded: text of nothing but marks would take hours else.
     /// </summary>
     [GeneratedRegex("""
-        "[^"]*"|“[^”“]*”|„[^“”„]*[“”]|«[^»]*»|(?<![\p{L}\p{M}\p{N}])‘[^‘\n]*?’(?![\p{L}\p{M}])|(?<![\p{L}\p{M}\p{N}])'(?=\S)[^'\n]*(?:'(?=[\p{L}\p{M}])[^'\n]*)*'(?![\p{L}\p{M}])
+        "[^"]{0,400}"|“[^”“]{0,400}”|„[^“”„]{0,400}[“”]|«[^»«]{0,400}»|(?<![\p{L}\p{M}\p{N}])‘[^‘\n]{0,400}?’(?![\p{L}\p{M}])|(?<![\p{L}\p{M}\p{N}])'(?=\S)[^'\n]{0,120}(?:'(?=[\p{L}\p{M}])[^'\n]{0,120}){0,3}'(?![\p{L}\p{M}])
         """, RegexOptions.CultureInvariant)]
     private static partial Regex Quotation();
 

@@ -31,22 +31,22 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
     public static ArchivedReport ArchivedAs(Report report) =>
         new(report.Kind, report.Id, report.ContentHash, report.SenderId, report.ReceivedAt, report.DirectorySnapshot);
 
-    /// <summary>The report is accepted already: when the queue is down the sweep enqueues, so the sender still gets its receipt.</summary>
+    /// <summary>The report is accepted already: whatever the queue does, the sweep enqueues, so the sender still gets its receipt.</summary>
     internal async Task Enqueue(string reportId, CancellationToken stop)
     {
         try
         {
             await queues.ReportAccepted(reportId, stop);
         }
-        catch (UnavailableException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            LeftToSweep(log, reportId);
+            LeftToSweep(log, reportId, e.GetType().Name);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Report {ReportId} ({Kind}) accepted from {SenderId} with {Routes} routes")]
     private static partial void ReportAccepted(ILogger log, string reportId, string kind, string senderId, int routes);
 
-    [LoggerMessage(LogLevel.Warning, "The queue is unavailable; report {ReportId} is left to the sweep")]
-    private static partial void LeftToSweep(ILogger log, string reportId);
+    [LoggerMessage(LogLevel.Warning, "The queue did not take report {ReportId} ({Type}); it is left to the sweep")]
+    private static partial void LeftToSweep(ILogger log, string reportId, string type);
 }

@@ -34,7 +34,7 @@ internal static partial class ChildKeys
         return keys;
     }
 
-    /// <summary>A short tag with a digit in it, which a name seldom has: "c1", "child-2", "N-4471".</summary>
-    [GeneratedRegex("^(?=.*[0-9])[A-Za-z0-9-]{1,24}$")]
+    /// <summary>A short tag with a digit in it, no word and no long number: "c1", "child-2", "N-4471" are; a name or an NHS number is not.</summary>
+    [GeneratedRegex("^(?:(?:child|plentyn|sibling)-?)?(?!.*[A-Za-z]{4})(?!.*[0-9]{8})(?=.*[0-9])[A-Za-z0-9-]{1,16}$")]
     private static partial Regex Plain();
 }

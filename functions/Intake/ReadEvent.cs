@@ -41,7 +41,7 @@ internal static class ReadEvent
         return new ReportEvent
         {
             Id = ids.Event(reportId, content.Text("reference") ?? $"content:{hash}"),
-            Type = content.Text("type")!,
+            Type = content.Code("type")!,
             ContentHash = hash,
             ReceivedAt = receivedAt,
             At = at ?? receivedAt,

@@ -33,7 +33,7 @@ public static class EpisodeEventRouting
 
     /// <summary>A grade of high on the event itself counts whatever its type: no child waits for the choice of a word.</summary>
     private static Urgency UrgencyOf(EventRequest request, EpisodeEventType type) =>
-        request.Event.Content.Text("grade") == "high" ? Urgency.Immediate
+        request.Event.Content.Code("grade") == "high" ? Urgency.Immediate
         : type.Limit ?? EpisodeState.Of(request.Report, [.. request.Report.Events, request.Event]).Urgency;
 
     /// <summary>A school that had a notice hears that the search is over, and nothing between.</summary>

@@ -51,12 +51,12 @@ public static class EpisodeEvents
 
     private static void Check(JsonElement content, Findings findings)
     {
-        var type = content.Text("type");
+        var type = content.Code("type");
         if (!Types.Contains(type))
         {
             findings.Fault("/type", "unknown-event-type", string.Join(", ", Types));
         }
-        else if (type == EpisodeEventType.RiskRegraded && !MissingEpisodeFields.Grades.Contains(content.Text("grade")))
+        else if (type == EpisodeEventType.RiskRegraded && !MissingEpisodeFields.Grades.Contains(content.Code("grade")))
         {
             findings.Warn("/grade", "regrade-without-grade");
         }

@@ -13,12 +13,12 @@ public sealed record EpisodeState(Urgency Urgency, string? Grade, string? Preven
     public static EpisodeState Of(Report report, IEnumerable<ReportEvent> events)
     {
         var inTime = events.OrderBy(e => e.At).ToList();
-        var graded = inTime.LastOrDefault(e => e.Type == EpisodeEventType.RiskRegraded || IsGrade(e.Content.Text("grade")));
+        var graded = inTime.LastOrDefault(e => e.Type == EpisodeEventType.RiskRegraded || IsGrade(e.Content.Code("grade")));
         var asReported = new RoutingRequest(report.Content, report.Children, report.SenderId, report.ReceivedAt, NoDesks);
         var reported = MissingEpisodeRouting.UrgencyOf(asReported);
         return new(
-            graded is null || MissingEpisodeRouting.IsUrgentAtAnyGrade(asReported) ? reported : OfGrade(graded.Content.Text("grade"), reported),
-            inTime.Select(e => e.Content.Text("grade")).LastOrDefault(IsGrade) ?? report.Content.Text("risk", "grade"),
+            graded is null || MissingEpisodeRouting.IsUrgentAtAnyGrade(asReported) ? reported : OfGrade(graded.Content.Code("grade"), reported),
+            inTime.Select(e => e.Content.Code("grade")).LastOrDefault(IsGrade) ?? report.Content.Code("risk", "grade"),
             inTime.Exists(e => e.Type == EpisodeEventType.PreventionInterview) ? "done" : report.Content.Text("episode", "found", "preventionInterview"),
             inTime.LastOrDefault(e => e.Type.StartsWith(EpisodeEventType.ReturnInterview, StringComparison.Ordinal))?.Type[EpisodeEventType.ReturnInterview.Length..]
                 ?? report.Content.Text("episode", "found", "returnInterview"));

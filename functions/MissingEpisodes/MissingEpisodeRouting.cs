@@ -60,7 +60,7 @@ public static class MissingEpisodeRouting
 
     /// <summary>Limits of design 6, product defaults: high 15 minutes, medium 60, lower grades 4 hours; ungraded counts as medium.</summary>
     internal static Urgency UrgencyOf(RoutingRequest request) =>
-        IsUrgentAtAnyGrade(request) || request.Content.Flag("risk", "immediateDanger") ? Urgency.Immediate : OfGrade(request.Content.Text("risk", "grade"));
+        IsUrgentAtAnyGrade(request) || request.Content.Flag("risk", "immediateDanger") ? Urgency.Immediate : OfGrade(request.Content.Code("risk", "grade"));
 
     internal static Urgency OfGrade(string? grade) => grade switch
     {
@@ -73,7 +73,7 @@ public static class MissingEpisodeRouting
     internal static bool IsUrgentAtAnyGrade(RoutingRequest request) =>
         IsTrafficking(request) || request.Children.Any(c => request.Younger(c, years: 1));
 
-    private static bool IsTrafficking(RoutingRequest request) => request.Content.Texts("riskMarkers").Contains(Trafficking);
+    private static bool IsTrafficking(RoutingRequest request) => request.Content.Texts("riskMarkers").Contains(Trafficking, StringComparer.OrdinalIgnoreCase);
 
     private static RoutingRule Cited(RoutingRule rule, RoutingRequest request) =>
         IsTrafficking(request) ? rule with { Citation = rule.Citation + TraffickingCitation } : rule;

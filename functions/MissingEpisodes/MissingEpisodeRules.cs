@@ -10,7 +10,7 @@ public static class MissingEpisodeRules
     {
         CommonRules.Reporter(content, findings);
         CommonRules.ChildOrPlace(content, findings, ["episode", "lastSeenPlace"], ["episode", "found", "place"]);
-        if (!MissingEpisodeFields.Grades.Contains(content.Text("risk", "grade")))
+        if (!MissingEpisodeFields.Grades.Contains(content.Code("risk", "grade")))
         {
             findings.Warn("/risk/grade", "risk-grade-missing");
         }

@@ -43,7 +43,7 @@ public static class SchoolRouting
     }
 
     /// <summary>Of the school's own authority; where the school is not known, of the child's home.</summary>
-    private static IEnumerable<Desk> EducationDesks(RoutingRequest request) => request.Content.Text("missingFrom") != SchoolDay ? []
+    private static IEnumerable<Desk> EducationDesks(RoutingRequest request) => request.Content.Code("missingFrom") != SchoolDay ? []
         : request.Children.Select(c => Authorities(request, c).Select(a => request.Desks.Desk($"{a}.education-safeguarding")).FirstOrDefault(d => d is not null))
             .OfType<Desk>().Distinct();
 

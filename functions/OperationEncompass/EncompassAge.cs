@@ -13,7 +13,7 @@ public static class EncompassAge
     public static bool IsBelow(RoutingRequest request, ReportChild child)
     {
         var details = request.Of(child);
-        return details.Text("educationStatus") == BelowSchoolAge
+        return details.Code("educationStatus") == BelowSchoolAge
             || (WireTime.Read(details.Text("dateOfBirth"))?.Date is { } born
                 ? IsBelow(born, LondonTime.Local(request.ReceivedAt).Date)
                 : IsUnborn(details));

@@ -11,7 +11,7 @@ public static class EncompassFields
     [
         .. CommonFields.Submission,
         Notification.Object("incident",
-            Notification.DateOrTime("occurredAt"), Notification.Time("policeAwareAt"), Notification.Object("place", CommonFields.Place),
+            Notification.DateOrTime("occurredAt"), Notification.DateOrTime("policeAwareAt"), Notification.Object("place", CommonFields.Place),
             Notification.Text("circumstances"), Notification.Text("relationshipOfAdults"), Notification.Code("riskGrade", "standard", "medium", "high"),
             Notification.Flag("policeAttended"), Notification.Text("arrestOrBail"), Notification.Flag("alsoReportedAsChildAtRisk"),
             Notification.Text("relatedReference")),

@@ -44,7 +44,7 @@ public static class EncompassKind
     private static IReadOnlyList<Finding> TooYoung(RoutingRequest request)
     {
         var findings = new Findings();
-        foreach (var child in request.Children.Where(c => EncompassAge.IsBelow(request, c) && request.Of(c).Text("educationStatus") != EncompassAge.BelowSchoolAge))
+        foreach (var child in request.Children.Where(c => EncompassAge.IsBelow(request, c) && request.Of(c).Code("educationStatus") != EncompassAge.BelowSchoolAge))
         {
             findings.Warn($"/children/{child.Position}/dateOfBirth", "below-school-age");
         }

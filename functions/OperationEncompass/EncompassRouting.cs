@@ -44,9 +44,10 @@ public static class EncompassRouting
         {
             return [ToDutyDesk(request, child.Key, TooYoung, homes)];
         }
-        if (details.Text("educationStatus") == "home-educated" && places.All(p => p.Rule != Registered) && HomeEducationDesk(request, homes) is { } desk)
+        if (details.Code("educationStatus") == "home-educated" && places.All(p => p.Rule != Registered) && HomeEducationDesk(request, homes) is { } desk)
         {
-            return [HomeEducated.To(desk, Deadline(request, Anywhere(desk.Organisation)), RouteRole.Informed, child.Key)];
+            var officer = HomeEducated.To(desk, Deadline(request, Anywhere(desk.Organisation)), RouteRole.Informed, child.Key);
+            return [officer, .. places.SelectMany(p => ForSchool(request, child, p.Number, p.Rule, homes))];
         }
         return places.Count > 0
             ? places.SelectMany(p => ForSchool(request, child, p.Number, p.Rule, homes))
@@ -60,7 +61,7 @@ public static class EncompassRouting
     private static IReadOnlyList<(string? Number, RoutingRule Rule)> Places(JsonElement child)
     {
         var schools = child.Items("schools").Where(s => s.Text("number") is not null || s.Text("name") is not null).ToList();
-        var registered = schools.Where(s => s.Text("relation") != "educated-at").ToList();
+        var registered = schools.Where(s => s.Code("relation") != "educated-at").ToList();
         return registered.Count > 0
             ? [.. registered.Select(s => (s.Text("number"), Registered))]
             : [.. schools.Select(s => (s.Text("number"), EducatedAt))];
@@ -100,8 +101,11 @@ public static class EncompassRouting
         var occurred = request.Content.EventTime(request.ReceivedAt, "incident", "occurredAt");
         var aware = request.Content.EventTime(request.ReceivedAt, "incident", "policeAwareAt");
         return EncompassDeadline.Compute(
-            new(occurred?.At, occurred?.Date, aware?.At, request.ReceivedAt), request.Desks.Calendar(school));
+            new(occurred?.At, occurred?.Date, aware?.At ?? EndOf(aware?.Date, request.ReceivedAt), request.ReceivedAt), request.Desks.Calendar(school));
     }
+
+    /// <summary>A date without a time means its end, which cannot lie after the police have written of it.</summary>
+    private static Instant? EndOf(LocalDate? date, Instant receivedAt) => date is { } day ? Instant.Min(LondonTime.EndOf(day), receivedAt) : null;
 
     /// <summary>An officer of the authority works to its schools' calendar without one school's own days.</summary>
     private static School Anywhere(string authority) => new("", "", "", authority);

@@ -17,7 +17,7 @@ public static class EncompassRules
             findings.Warn("/reporter", "reporter-missing");
         }
         CommonRules.ChildOrPlace(content, findings, ["incident", "place"]);
-        if (content.Items("children").Any(c => c.Text("educationStatus") == "below-school-age"))
+        if (content.Items("children").Any(c => c.Code("educationStatus") == "below-school-age"))
         {
             findings.Warn("/children", "below-school-age");
         }

@@ -10,7 +10,7 @@ public static class ReferralRules
     {
         CommonRules.Reporter(content, findings);
         CommonRules.ChildOrPlace(content, findings, ["concern", "place"]);
-        if (content.Text("concern", "description") is null && content.Texts("concern", "types").Count == 0)
+        if (!SaysAConcern(content))
         {
             findings.Fault("/concern", "no-concern");
         }
@@ -24,13 +24,18 @@ public static class ReferralRules
         }
     }
 
+    /// <summary>What the concern is, wherever and in whatever shape it was written; immediate danger is a concern by itself.</summary>
+    private static bool SaysAConcern(JsonElement content) => content.Flag("concern", "immediateDanger")
+        || content.At("concern", "description").SaysAnything() || content.At("concern", "types").SaysAnything()
+        || content.At("concern", "statements").SaysAnything() || content.At("concern") is { ValueKind: JsonValueKind.String };
+
     /// <summary>Anything but a plain care-and-support referral is handled as a section 130 report: the route that protects soonest.</summary>
-    public static bool IsCareAndSupport(JsonElement content) => content.Text("legalRoute") == ReferralFields.CareAndSupport;
+    public static bool IsCareAndSupport(JsonElement content) => content.Code("legalRoute") == ReferralFields.CareAndSupport;
 
     /// <summary>Paragraph 149: parental consent is sought before a referral to the home authority's IAA service.</summary>
     private static void CareAndSupportConsent(JsonElement content, Findings findings)
     {
-        if (content.Text("consent", "status") != "given")
+        if (content.Code("consent", "status") != "given")
         {
             findings.Fault("/consent/status", "consent-required");
         }
@@ -39,13 +44,13 @@ public static class ReferralRules
     /// <summary>Paragraph 150: consent is not needed; why it was not sought is recorded (Wales Safeguarding Procedures c2-p16).</summary>
     private static void Section130Consent(JsonElement content, Findings findings)
     {
-        if (content.Text("legalRoute") != ReferralFields.Section130)
+        if (content.Code("legalRoute") != ReferralFields.Section130)
         {
             findings.Warn("/legalRoute", "legal-route-assumed");
         }
         Conversion(content, findings);
-        var status = content.Text("consent", "status");
-        if (status is null or "not-sought" && content.Text("consent", "reasonNotSought") is null && content.Text("consent", "reasonText") is null)
+        var status = content.Code("consent", "status");
+        if (status is null or "not-sought" && content.Code("consent", "reasonNotSought") is null && content.Text("consent", "reasonText") is null)
         {
             findings.Warn("/consent", "consent-not-recorded");
         }
@@ -61,7 +66,7 @@ public static class ReferralRules
         {
             return;
         }
-        if (content.Text("legalRoute") == ReferralFields.Section130)
+        if (content.Code("legalRoute") == ReferralFields.Section130)
         {
             findings.Fault("/conversionReason", "conversion-reason-required");
         }

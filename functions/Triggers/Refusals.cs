@@ -26,6 +26,7 @@ public static class Refusals
     public const string RationaleRequired = "rationale-required";
     public const string InvalidDecision = "invalid-decision";
     public const string TooManyDecisions = "too-many-decisions";
+    public const string CaseIdTooLong = "case-id-too-long";
     public const string InvalidQuery = "invalid-query";
     public const string Unavailable = "unavailable";
     public const string Unexpected = "unexpected";
@@ -53,6 +54,7 @@ public static class Refusals
         [RationaleRequired] = (422, new("Record why: no further action, or a decision without next actions, needs a rationale.", "Cofnodwch pam: mae angen rhesymeg ar gyfer dim camau pellach, neu benderfyniad heb gamau nesaf.")),
         [InvalidDecision] = (422, new("The decision cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r penderfyniad fel y mae. Rhestrir pob nam.")),
         [TooManyDecisions] = (409, new("This item holds as many decisions as can be kept. Record the change in your own case system.", "Mae'r eitem hon yn dal cynifer o benderfyniadau ag y gellir eu cadw. Cofnodwch y newid yn eich system achosion eich hun.")),
+        [CaseIdTooLong] = (422, new("recipientCaseId has more than 100 characters. Send the case number alone.", "Mae recipientCaseId yn hwy na 100 nod. Anfonwch rif yr achos yn unig.")),
         [InvalidQuery] = (400, new("A query parameter cannot be read.", "Ni ellir darllen paramedr ymholiad.")),
         [Unavailable] = (503, new("The service cannot store anything at this moment. Nothing was accepted: send it again.", "Ni all y gwasanaeth storio dim ar hyn o bryd. Ni dderbyniwyd dim: anfonwch ef eto.")),
         [Unexpected] = (500, new("Something unexpected happened. Send it again; the same reference is never accepted twice.", "Digwyddodd rhywbeth annisgwyl. Anfonwch ef eto; ni dderbynnir yr un cyfeirnod ddwywaith.")),

@@ -39,6 +39,9 @@ internal sealed class AppSupervisor : IAsyncDisposable
         GiveUp,
     }
 
+    /// <summary>See <see cref="FunctionsHostOptions.StartsAgain"/>.</summary>
+    public bool StartsAgain { get; init; }
+
     public Uri Address => _launch.Address;
 
     public int? ProcessId => _current?.Id;
@@ -176,6 +179,13 @@ internal sealed class AppSupervisor : IAsyncDisposable
 
         const string reason = "Exceeded http worker restart retry count. Shutting down Functions Host.";
         _output.Host(reason);
+        if (StartsAgain && _ready.Task.IsCompletedSuccessfully)
+        {
+            _output.Host("The platform would start the host again; so does this run.");
+            _errors.Forget();
+            return ReplaceReady(Verdict.Restart);
+        }
+
         _givenUp.TrySetResult(reason);
         return ReplaceReady(Verdict.GiveUp);
     }

@@ -82,7 +82,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var functions = new FunctionReader(options.Settings.GetValueOrDefault).Read(options.ScriptRoot);
         var output = new AppOutput();
         var launch = new AppLaunch(options.ScriptRoot, settings.Executable, settings.Arguments, options.Settings, AppLaunch.FreePort());
-        var app = new AppSupervisor(launch, settings, output, guard, clock);
+        var app = new AppSupervisor(launch, settings, output, guard, clock) { StartsAgain = options.StartsAgain };
         var host = new FunctionsHost(settings, functions, app, new Invoker(app, output, clock, settings.FunctionTimeout), output);
         try
         {

@@ -10,6 +10,8 @@ internal sealed class WorkerErrors(IClock clock)
 
     private readonly List<Instant> _errors = [];
 
+    public void Forget() => _errors.Clear();
+
     /// <returns>True when the host must stop.</returns>
     public bool Add()
     {

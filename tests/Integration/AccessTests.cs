@@ -52,6 +52,7 @@ public class AccessTests(RunningStack stack)
     [InlineData("Bearer")]
     [InlineData("Bearer x.y.z")]
     [InlineData("Bearer eyJhbGciOiJSUzI1NiJ9.e30.AAAA")]
+    [InlineData("Bearer eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d")]
     [InlineData("Basic Zm9vOmJhcg==")]
     public async Task NoTokenAtAll_IsRefusedAndNeverAServerError(string header)
     {

@@ -67,6 +67,26 @@ public class OutageTests(RunningStack stack)
         await Sent(receipt.Text("reportId"));
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task QueueRefuses_IsAcceptedAllTheSame(int status)
+    {
+        using (stack.Stack.QueueFront.Faults.Add(new() { Effect = FaultEffect.Status, Status = status }))
+        {
+            (await stack.Post(Force, Encompass, OneChild())).Status.ShouldBe(202);
+        }
+    }
+
+    [Fact]
+    public async Task HealthWhileTheArchiveIsDown_IsNotReady()
+    {
+        using (stack.Stack.BlobFront.Faults.Add(new() { Effect = FaultEffect.Status, Status = 503 }))
+        {
+            (await stack.Send(HttpMethod.Get, "/api/health", null, null)).Status.ShouldBe(503);
+        }
+    }
+
     [Fact]
     public async Task AcceptedButTheAnswerWasLost_TheRetryIsADuplicateAndTheSchoolGetsOne()
     {

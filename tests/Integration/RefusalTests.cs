@@ -42,6 +42,25 @@ public class RefusalTests(RunningStack stack)
         over.Text("code").ShouldBe("too-large");
     }
 
+    [Fact]
+    public async Task FortyMegabytes_AreTooLargeAndNotAnError()
+    {
+        var answer = await stack.Post(Force, "/api/referrals", new string(' ', 40 * 1024 * 1024));
+
+        answer.Status.ShouldBe(413);
+        answer.Codes.ShouldBe("too-large");
+    }
+
+    [Theory]
+    [InlineData("receivedAt=9999-12-31T23:59:59Z", 400)]
+    [InlineData("receivedAt=-9998-01-01T00:00:00Z", 400)]
+    [InlineData("receivedAt=2026-11-23", 400)]
+    [InlineData("receivedAt=2026-11-23T08:20Z", 200)]
+    [InlineData("receivedAt=2026-11-23T08:20:00", 200)]
+    [InlineData("receivedAt=2026-11-23T08:20:00+00:00", 200)]
+    public async Task TimeOfAPreview_IsReadOrNamed(string query, int status) =>
+        (await stack.Post(Force, $"/api/routing-previews?{query}", OneChild())).Status.ShouldBe(status);
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/json; charset=iso-8859-1")]
@@ -92,6 +111,8 @@ public class RefusalTests(RunningStack stack)
     [InlineData("/api/reports?page=%25%25")]
     [InlineData("/api/reports?page=bm9uc2Vuc2U")]
     [InlineData("/api/reports?updatedSince=yesterday")]
+    [InlineData("/api/reports?updatedSince=9999-12-31T23:59:59-18:00")]
+    [InlineData("/api/reports?state=refused&updatedSince=-9998-01-01T00:00:00%2B18:00")]
     public async Task UnreadableQuery_IsABadRequest(string path) => (await stack.Get(Force, path)).Status.ShouldBe(400);
 
     private sealed class ChunkedContent(HttpContent inner) : HttpContent

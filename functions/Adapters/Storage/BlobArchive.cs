@@ -38,6 +38,9 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
         return true;
     });
 
+    public Task Probe(CancellationToken stop) =>
+        StorageCall.Run("archive", stop, async limit => (await container.GetPropertiesAsync(cancellationToken: limit)).Value);
+
     public async IAsyncEnumerable<ArchivedReport> List(
         string kind, LocalDate date, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {

@@ -33,10 +33,13 @@ public static class AcknowledgeDelivery
         {
             return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
         }
+        if (said?.RecipientCaseId is { Length: > 100 })
+        {
+            return Problem.From(new(Refusals.CaseIdTooLong), http);
+        }
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "acknowledge", now), stop);
-        var caseId = said?.RecipientCaseId is { Length: <= 100 } given ? given : null;
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, caseId, now), stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, said?.RecipientCaseId, now), stop);
         await DeskAction.WakeWorker(delivery, queues, log, stop);
         return delivery.AcknowledgedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Safeguarding.Access;
 using Safeguarding.Reports;
 using Safeguarding.Triggers;
@@ -23,7 +22,7 @@ public static class ListReports
         var sender = http.Caller().SenderId;
         if (Since(updatedSince) is not { } since)
         {
-            return Problem.From(new(Refusals.InvalidQuery), http);
+            return Problem.From(new(Refusals.InvalidQuery, new Finding("", "invalid-time-parameter")), http);
         }
         if (state == Refused)
         {
@@ -38,8 +37,7 @@ public static class ListReports
 
     private static Instant? Since(string? text) =>
         string.IsNullOrEmpty(text) ? Instant.FromUnixTimeSeconds(0)
-        : OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', '+')) is { Success: true } time ? time.Value.ToInstant()
-        : null;
+        : WireTime.Read(text.Replace(' ', '+'))?.Earliest;
 }
 
 /// <summary>A submission that was not accepted, by the digest of the bytes that were sent.</summary>

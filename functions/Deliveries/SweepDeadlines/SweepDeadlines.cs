@@ -16,8 +16,10 @@ public sealed partial class SweepDeadlines(
 
     public async Task Run(CancellationToken stop)
     {
-        var end = clock.GetCurrentInstant() + WorkIntervals.SweepLimit;
-        var swept = await SweepAll(reports, SweptItems.Report, r => queues.ReportAccepted(r.Id, stop), end, stop)
+        // Half for each, so that reports that wait never keep deadlines from being seen.
+        var now = clock.GetCurrentInstant();
+        var end = now + WorkIntervals.SweepLimit;
+        var swept = await SweepAll(reports, SweptItems.Report, r => queues.ReportAccepted(r.Id, stop), now + (WorkIntervals.SweepLimit / 2), stop)
             + await SweepAll(deliveries, SweptItems.Delivery, d => queues.DeliveryDue(d.RecipientId, d.Id, stop), end, stop);
         await queues.DrainPoison(message => poison.Moved(message, stop), stop);
         Swept(log, swept);

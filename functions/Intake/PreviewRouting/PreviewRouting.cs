@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Safeguarding.Access;
 using Safeguarding.Directory;
 using Safeguarding.Reports;
@@ -37,6 +36,6 @@ public static class PreviewRouting
     private static Instant? ReceivedAt(HttpContext http, IClock clock) =>
         http.Request.Query["receivedAt"].ToString() is not { Length: > 0 } text ? clock.GetCurrentInstant()
         // An unescaped "+" in a query arrives as a blank.
-        : OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', '+')) is { Success: true } time ? time.Value.ToInstant()
+        : WireTime.Read(text.Replace(' ', '+')) is { At: { } at } ? at
         : null;
 }

@@ -1,4 +1,5 @@
 using Safeguarding.Directory;
+using Safeguarding.Reports;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Operations;
@@ -8,15 +9,17 @@ public static class Health
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/health", Check).WithName(nameof(Health));
 
-    private static async Task<IResult> Check(HttpContext http, IDirectory directory)
+    private static async Task<IResult> Check(HttpContext http, IDirectory directory, IArchive archive)
     {
         try
         {
             var snapshot = await directory.Current(http.RequestAborted);
+            await archive.Probe(http.RequestAborted);
             return TypedResults.Ok(new HealthAnswer("ready", snapshot.Id));
         }
         catch (Exception e) when (e is UnavailableException or DirectoryEmptyException)
         {
+            http.Response.Headers.RetryAfter = Problem.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return TypedResults.Json(new HealthAnswer(e is DirectoryEmptyException ? "directory-empty" : "store-unavailable", null), statusCode: 503);
         }
     }

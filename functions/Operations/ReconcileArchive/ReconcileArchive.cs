@@ -24,6 +24,7 @@ public sealed partial class ReconcileArchive(
     {
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
+        var failures = new List<Exception>();
         foreach (var kind in kinds)
         {
             for (var date = today.PlusDays(1 - Days); date <= today; date = date.PlusDays(1))
@@ -32,10 +33,28 @@ public sealed partial class ReconcileArchive(
                 {
                     if (blob.ReceivedAt + WorkIntervals.ArchiveSettles <= now)
                     {
-                        await Reconcile(blob, kind, stop);
+                        await ReconcileOne(blob, kind, failures, stop);
                     }
                 }
             }
+        }
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
+        }
+    }
+
+    /// <summary>One blob that fails must not hide those behind it: the run goes on, and fails at its end so that the next hour tries again.</summary>
+    private async Task ReconcileOne(ArchivedReport blob, ReportKind kind, List<Exception> failures, CancellationToken stop)
+    {
+        try
+        {
+            await Reconcile(blob, kind, stop);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            Reconciled(log, blob.ReportId, e.GetType().Name);
+            failures.Add(e);
         }
     }
 

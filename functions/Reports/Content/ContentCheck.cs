@@ -50,7 +50,7 @@ public sealed class ContentCheck(Findings findings, Instant receivedAt)
         }
         if (!FieldCheck.TypeFits(value, field))
         {
-            WrongType(field, pointer);
+            WrongType(field, value, pointer);
             Unknown(value, pointer);
             return;
         }
@@ -79,7 +79,7 @@ public sealed class ContentCheck(Findings findings, Instant receivedAt)
             var wanted = field.Fields.Count > 0 ? JsonValueKind.Object : JsonValueKind.String;
             if (item.ValueKind != wanted)
             {
-                WrongType(field, at);
+                WrongType(field, item, at);
                 Unknown(item, at);
             }
             else if (wanted == JsonValueKind.Object)
@@ -94,9 +94,9 @@ public sealed class ContentCheck(Findings findings, Instant receivedAt)
         }
     }
 
-    private void WrongType(Field field, string pointer)
+    private void WrongType(Field field, JsonElement value, string pointer)
     {
-        if (FieldCheck.RefusesWhenWrong(field))
+        if (FieldCheck.RefusesWhenWrong(field, value))
         {
             findings.Fault(pointer, "wrong-type", FieldCheck.Wanted(field));
         }

@@ -27,6 +27,9 @@ public static class ContentReading
         element.At(path) is { ValueKind: JsonValueKind.String } value
         && TextCheck.TextOf(value)?.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A code that decides something, as the tables write it: whether it was sent in capitals decides nothing.</summary>
+    public static string? Code(this JsonElement element, params ReadOnlySpan<string> path) => element.Text(path)?.ToLowerInvariant();
+
     public static bool Flag(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.True };
 

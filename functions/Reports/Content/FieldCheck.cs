@@ -15,8 +15,14 @@ internal static class FieldCheck
         _ => value.ValueKind == JsonValueKind.String,
     };
 
-    /// <summary>A container refuses when anything below it decides routing: its content could not be read at all.</summary>
-    public static bool RefusesWhenWrong(Field field) => field.DecidesRouting || field.Fields.Any(RefusesWhenWrong);
+    /// <summary>
+    /// A container refuses when anything below it decides routing: its content could not be read at all. Words in place of an object, such as
+    /// an address in one line, are kept as words.
+    /// </summary>
+    public static bool RefusesWhenWrong(Field field, JsonElement value) =>
+        field.DecidesRouting || (Routes(field) && !(field.Type == FieldType.Object && value.ValueKind == JsonValueKind.String));
+
+    private static bool Routes(Field field) => field.DecidesRouting || field.Fields.Any(Routes);
 
     public static string Wanted(Field field) => field.Type switch
     {
@@ -38,7 +44,7 @@ internal static class FieldCheck
 
     public static void Code(JsonElement value, Field field, string pointer, Findings findings)
     {
-        if (field.Codes.Count > 0 && TextCheck.TextOf(value) is { } text && !field.Codes.Contains(text.Trim()))
+        if (field.Codes.Count > 0 && TextCheck.TextOf(value) is { } text && !field.Codes.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
         {
             findings.Warn(pointer, "unknown-code", string.Join(", ", field.Codes));
         }

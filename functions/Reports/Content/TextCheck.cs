@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Safeguarding.Reports;
 
-/// <summary>Text that no store, screen or printer should meet: control characters and half surrogate pairs.</summary>
+/// <summary>Text that no store, screen or printer should meet: control characters, non-characters and half surrogate pairs.</summary>
 internal static class TextCheck
 {
     public static string? TextOf(JsonElement value)
@@ -37,7 +37,7 @@ internal static class TextCheck
         {
             findings.Fault(pointer, "invalid-unicode");
         }
-        else if (text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
+        else if (text.Any(c => c is '\ufffe' or '\uffff' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r'))))
         {
             findings.Fault(pointer, "control-character");
         }

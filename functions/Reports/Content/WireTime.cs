@@ -16,27 +16,39 @@ public sealed record WireTime(Instant? At, LocalDate? Date, bool AssumedLondon)
     public static readonly Duration MostAhead = Duration.FromHours(24);
 
     /// <summary>The first instant that the value can mean; for a date the start of that day in London.</summary>
-    public Instant Earliest => At ?? LondonTime.At(Date!.Value, LocalTime.Midnight);
+    public Instant Earliest => At ?? Start(Date!.Value);
 
-    /// <summary>Reads an ISO 8601 time with or without offset, or a date; null when it is neither.</summary>
-    public static WireTime? Read(string? text)
+    /// <summary>Reads an ISO 8601 time with or without offset, or a date; null when it is neither, or of a year that no child's life touches.</summary>
+    public static WireTime? Read(string? text) =>
+        Parse(text) is { } time && time.Earliest >= FirstKnown && time.Earliest < LastKnown ? time : null;
+
+    /// <summary>Calendar arithmetic is safe on both sides of these, whatever a sender wrote.</summary>
+    public static readonly Instant FirstKnown = Instant.FromUtc(1900, 1, 1, 0, 0);
+
+    public static readonly Instant LastKnown = Instant.FromUtc(2200, 1, 1, 0, 0);
+
+    /// <summary>The first and the last days that exist have no neighbours, which a time zone may ask for.</summary>
+    private static Instant Start(LocalDate date) =>
+        date.Year is > 1 and < 9998 ? LondonTime.At(date, LocalTime.Midnight) : date.AtMidnight().InUtc().ToInstant();
+
+    private static WireTime? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
         text = text.Trim();
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } withOffset)
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value.Year: > 1 and < 9998 } withOffset)
         {
             return new(withOffset.Value.ToInstant(), null, false);
         }
-        if (WithoutSeconds.Parse(text) is { Success: true } shorter)
+        if (WithoutSeconds.Parse(text) is { Success: true, Value.Year: > 1 and < 9998 } shorter)
         {
             return new(shorter.Value.ToInstant(), null, false);
         }
         if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } local)
         {
-            return new(LondonTime.At(local.Value), null, true);
+            return local.Value.Year is > 1 and < 9998 ? new(LondonTime.At(local.Value), null, true) : null;
         }
         return LocalDatePattern.Iso.Parse(text) is { Success: true } date ? new(null, date.Value, false) : null;
     }

@@ -65,5 +65,6 @@ public static class CommonFields
         content.Items("children").Any(c => WhoAChildIs.Any(name => c.At(name).SaysAnything()));
 
     private static readonly string[] WhoAChildIs =
-        ["familyName", "givenNames", "aliases", "dateOfBirth", "expectedDateOfBirth", "nhsNumber", "homeAddress", "schools", "description", "currentPlace"];
+        ["familyName", "givenNames", "aliases", "dateOfBirth", "expectedDateOfBirth", "nhsNumber", "homeAddress", "schools", "description", "currentPlace",
+        "homeAuthority", "currentAuthority", "placingAuthority", "placementAuthority", "placementAddress", "telephoneNumbers", "photoReference"];
 }

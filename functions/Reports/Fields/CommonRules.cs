@@ -9,7 +9,11 @@ public static class CommonRules
 
     /// <summary>Somebody must be there to ask: any one of name, role, organisation or a contact is enough.</summary>
     public static bool HasReporter(JsonElement content) =>
-        WaysToNameAReporter.Any(name => content.Text("reporter", name) is not null) || content.Flag("reporter", "anonymous");
+        content.At("reporter") is { ValueKind: not JsonValueKind.Object } plain ? SaysSomething(plain)
+        : WaysToNameAReporter.Any(name => content.At("reporter", name).SaysAnything()) || content.Flag("reporter", "anonymous");
+
+    /// <summary>Words in another shape than the schema's are words all the same.</summary>
+    private static bool SaysSomething(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Array && ((JsonElement?)value).SaysAnything();
 
     public static void Reporter(JsonElement content, Findings findings)
     {

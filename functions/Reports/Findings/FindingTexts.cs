@@ -32,7 +32,7 @@ public static class FindingTexts
             "No further action, or a decision without next actions, needs a rationale (WG37941 paragraphs 151 and 160).",
             "Mae angen rhesymeg ar gyfer dim camau pellach, neu benderfyniad heb gamau nesaf (WG37941 paragraffau 151 a 160)."),
         ["text-too-long"] = new("The text is longer than the most characters that are kept here.", "Mae'r testun yn hirach na'r nifer fwyaf o nodau a gedwir yma."),
-        ["invalid-time-parameter"] = new("The query parameter receivedAt is not a time with an offset, such as 2026-11-23T08:20:00+00:00.", "Nid yw'r paramedr receivedAt yn amser â gwrthbwyso, megis 2026-11-23T08:20:00+00:00."),
+        ["invalid-time-parameter"] = new("The time in the query cannot be read: write it like 2026-11-23T08:20:00+00:00, of a year from 1900 to 2199.", "Ni ellir darllen yr amser yn yr ymholiad: ysgrifennwch ef fel 2026-11-23T08:20:00+00:00, o flwyddyn rhwng 1900 a 2199."),
         ["unknown-property"] = new("Properties here are not part of the schema. They are kept but decide nothing.", "Nid yw priodweddau yma'n rhan o'r sgema. Fe'u cedwir ond nid ydynt yn penderfynu dim."),
         ["unknown-code"] = new("The code is not a known one. It is kept and a person will read it.", "Nid yw'r cod yn un hysbys. Fe'i cedwir a bydd person yn ei ddarllen."),
         ["unknown-organisation"] = new("The organisation is not in the directory. The report goes to the duty desk.", "Nid yw'r sefydliad yn y cyfeiriadur. Mae'r adroddiad yn mynd i'r ddesg ddyletswydd."),

@@ -8,6 +8,9 @@ public interface IArchive
     /// <summary>Creates the blob; one that is already there is left as it is and proves nothing.</summary>
     Task Keep(ArchivedReport report, ReadOnlyMemory<byte> body, CancellationToken stop);
 
+    /// <summary>Returns while the archive can be reached.</summary>
+    Task Probe(CancellationToken stop);
+
     /// <summary>Blobs received on the given UTC dates.</summary>
     IAsyncEnumerable<ArchivedReport> List(string kind, LocalDate date, CancellationToken stop);
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Safeguarding.Tests.Integration.Support;
 
 /// <summary>Finds a child's details in any output, in every encoding that software on the way could give them.</summary>
-internal sealed class LeakSearch(IEnumerable<string> values)
+internal sealed partial class LeakSearch(IEnumerable<string> values)
 {
     private static readonly string[] Identifying =
         ["familyName", "givenNames", "aliases", "dateOfBirth", "addressLines", "postcode", "uprn", "nhsNumber", "telephone", "name", "words", "narrative", "description", "circumstances",
@@ -24,7 +24,15 @@ internal sealed class LeakSearch(IEnumerable<string> values)
     ];
 
     /// <summary>The first value that occurs in a text, or null. The values themselves are fictional, so the message may name them.</summary>
-    public string? FirstIn(string text) => _forms.Where(f => text.Contains(f.Form, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value).FirstOrDefault();
+    public string? FirstIn(string text)
+    {
+        var searched = Ids().Replace(text, "id");
+        return _forms.Where(f => searched.Contains(f.Form, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value).FirstOrDefault();
+    }
+
+    /// <summary>Our random ids and digests hold any short name sooner or later; whole ones are looked past.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("(?<![a-z0-9])(?:[a-z2-7]{52}|k[a-z2-7]{12}|[0-9a-f]{64})(?![a-z0-9])")]
+    private static partial System.Text.RegularExpressions.Regex Ids();
 
     public static IEnumerable<string> Forms(string value)
     {

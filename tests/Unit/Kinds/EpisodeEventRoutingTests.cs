@@ -54,6 +54,7 @@ public class EpisodeEventRoutingTests
     [Theory]
     [InlineData("""{"type":"risk-regraded","grade":"high"}""", "W06000022.intake event-risk-regraded; edt.gwent event-risk-regraded")]
     [InlineData("""{"type":"risk-regraded","grade":"medium"}""", "W06000022.intake event-risk-regraded")]
+    [InlineData("""{"type":"Sighted","grade":"HIGH"}""", "W06000022.intake event-sighted; edt.gwent event-sighted")]
     [InlineData("""{"type":"sighted","grade":"high"}""", "W06000022.intake event-sighted; edt.gwent event-sighted")]
     public void OutOfHours_OnlyHighAddsTheEmergencyDutyTeam(string json, string hearers) => Reported().With(json, Night).Hearers().ShouldBe(hearers);
 
