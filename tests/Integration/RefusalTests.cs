@@ -15,7 +15,7 @@ public class RefusalTests(RunningStack stack)
     [InlineData("{\"kind\":\"parking-fine\",\"reference\":\"x\"}", 422, "no-child-or-place unknown-kind")]
     [InlineData("{\"reference\":\"x\",\"reference\":\"y\",\"children\":[{\"familyName\":\"Zzyzx\\u0007\"}]}", 422, "control-character duplicate-property")]
     [InlineData("{\"reference\":\"x\",\"children\":[{\"familyName\":\"\\ud800\"}]}", 422, "invalid-unicode")]
-    [InlineData("{\"reference\":\"x\",\"children\":[{\"homeAuthority\":{\"Zzyzx\":1}}]}", 422, "no-child-or-place wrong-type")]
+    [InlineData("{\"reference\":\"x\",\"children\":[{\"homeAuthority\":{\"Zzyzx\":1}}]}", 422, "wrong-type")]
     public async Task BadContent_IsRefusedWithEveryFault(string json, int status, string codes)
     {
         var answer = await stack.Post(Force, Encompass, json);
