@@ -35,7 +35,7 @@ internal sealed record CommandLine(LocalStackOptions Stack, bool Once, bool Send
 
     public static CommandLine Parse(IEnumerable<string> arguments)
     {
-        var result = new CommandLine(new LocalStackOptions(), Once: false, SendsSamples: true, ShowsAppLog: false, WantsHelp: false);
+        var result = new CommandLine(new LocalStackOptions { StartsAgain = true }, Once: false, SendsSamples: true, ShowsAppLog: false, WantsHelp: false);
         var rest = new Queue<string>(arguments);
         while (rest.TryDequeue(out var option))
         {

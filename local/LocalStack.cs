@@ -128,7 +128,7 @@ public sealed class LocalStack : IAsyncDisposable
             Settings = AppSettings,
             TriggerStorage = DirectStorageConnectionString,
             HostJsonOverrides = options.HostJsonOverrides,
-            StartsAgain = true,
+            StartsAgain = options.StartsAgain,
         };
         _host = await FunctionsHost.StartAsync(host, _backing.Guard, SystemClock.Instance, cancellation);
         if (!await _host.WaitUntilReadyAsync(cancellation))

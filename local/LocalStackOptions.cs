@@ -26,6 +26,9 @@ public sealed record LocalStackOptions
     /// <summary>Leaves the Functions host out, for a real one that is pointed at the rest.</summary>
     public bool WithoutHost { get; init; }
 
+    /// <summary>Whether a host that shut down after three crashes of the app is started again, as the platform does.</summary>
+    public bool StartsAgain { get; init; }
+
     public string RepositoryRoot { get; init; } = Metadata("RepositoryRoot");
 
     /// <summary>The function app as built: host.json, function folders, executable.</summary>
