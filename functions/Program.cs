@@ -33,7 +33,7 @@ builder.Services.AddApiDescription();
 var app = builder.Build();
 if (args is [ImportDirectoryCommand.Name, var folder])
 {
-    return await ImportDirectoryCommand.Run(folder, app.Services.GetRequiredService<IDirectory>(), SystemClock.Instance, Console.Out);
+    return await ImportDirectoryCommand.Run(folder, app.Services.GetRequiredService<IDirectory>(), app.Services.GetRequiredService<IClock>(), Console.Out);
 }
 
 app.UseMiddleware<UnhandledErrors>();

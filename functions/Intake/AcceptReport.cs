@@ -1,4 +1,3 @@
-using NodaTime;
 using Safeguarding.Reports;
 using Safeguarding.Triggers;
 
