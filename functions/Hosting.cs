@@ -30,6 +30,7 @@ internal static class Hosting
         {
             o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             o.SerializerOptions.Encoder = Adapters.CosmosSetup.Json.Encoder;
+            o.SerializerOptions.MaxDepth = Adapters.CosmosSetup.Json.MaxDepth;
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
             o.SerializerOptions.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         });

@@ -1,4 +1,3 @@
-using NodaTime;
 using Safeguarding;
 using Safeguarding.Access;
 using Safeguarding.Adapters;
@@ -9,6 +8,7 @@ using Safeguarding.MissingEpisodes;
 using Safeguarding.OperationEncompass;
 using Safeguarding.Operations;
 using Safeguarding.Referrals;
+using Safeguarding.SelfService;
 using Safeguarding.Triggers;
 
 Settings settings;
@@ -25,15 +25,17 @@ catch (SettingsException e)
 }
 
 builder.AddHosting();
+builder.AddTelemetry(settings);
 builder.Services.AddTokens(settings.Tokens);
 builder.Services.AddStores(settings);
 builder.Services.AddPipeline();
+builder.Services.AddAlerts(settings.Notify);
 builder.Services.AddApiDescription();
 
 var app = builder.Build();
-if (args is [ImportDirectoryCommand.Name, var folder])
+if (args is [ImportDirectoryCommand.Name, .. var what])
 {
-    return await ImportDirectoryCommand.Run(folder, app.Services.GetRequiredService<IDirectory>(), app.Services.GetRequiredService<IClock>(), Console.Out);
+    return await app.Services.GetRequiredService<ImportDirectoryCommand>().Run(what, Console.Out);
 }
 
 app.UseMiddleware<UnhandledErrors>();
@@ -48,11 +50,18 @@ ReceiveReferral.Map(app);
 ReceiveMissingEpisode.Map(app);
 RecordEpisodeEvent.Map(app);
 ReceiveEncompassNotification.Map(app);
+AmendReport.Map(app);
 PreviewRouting.Map(app);
+
+ReceiveQueuedReport.Map(app);
+ReceiveDeadLetters.Map(app);
 
 CreateDeliveries.Map(app);
 SendDelivery.Map(app);
+SendAlert.Map(app);
+SendWebhook.Map(app);
 SweepDeadlines.Map(app);
+RecordUntakenDelivery.Map(app);
 
 GetReport.Map(app);
 ListReports.Map(app);
@@ -62,10 +71,28 @@ AcknowledgeDelivery.Map(app);
 RedirectDelivery.Map(app);
 AnswerRoute.Map(app);
 DecideDelivery.Map(app);
+ConfirmMatch.Map(app);
+RecordActions.Map(app);
+
+ListContacts.Map(app);
+AttestContacts.Map(app);
+ChangeContact.Map(app);
+ApproveContactChange.Map(app);
+AnnounceClosure.Map(app);
+WithdrawClosure.Map(app);
+
+ImportDirectory.Map(app);
+GetDirectoryImport.Map(app);
 
 ReconcileArchive.Map(app);
 ListLateness.Map(app);
+ListItems.Map(app);
+ReplayItems.Map(app);
+BreakGlass.Map(app);
+ReadItemContent.Map(app);
+ListNotices.Map(app);
 Health.Map(app);
+HealthLive.Map(app);
 DescribeApi.Map(app);
 
 await app.RunAsync();

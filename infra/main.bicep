@@ -37,6 +37,15 @@ param accessAudience string
 @description('Tenants whose tokens are accepted. A sender or recipient of another tenant is added here.')
 param accessTenants string[] = [tenant().tenantId]
 
+@description('Ids of the four templates in GOV.UK Notify, as "email-cy:id;email-en:id;sms-cy:id;sms-en:id". Empty: no alert by e-mail or text.')
+param alertTemplates string = ''
+
+@description('The https address of the inbox, to which every alert links. Empty: no alert by e-mail or text.')
+param signInAddress string = ''
+
+@description('Whether the vault holds `webhook-secrets`. False: a desk with a webhook has no secret, so that nothing is sent and an operator is told.')
+param webhooks bool = false
+
 var suffix = uniqueString(resourceGroup().id)
 // Names are computed here and not passed from module to module: what-if can then show every resource.
 var names resourceNames = {
@@ -46,6 +55,7 @@ var names resourceNames = {
   hostStorage: '${prefix}host${suffix}'
   identity: '${prefix}-identity'
   insights: '${prefix}-insights'
+  serviceBus: '${prefix}-bus-${suffix}'
   vault: '${prefix}-kv-${suffix}'
 }
 
@@ -86,13 +96,22 @@ module database 'modules/database.bicep' = {
   }
 }
 
+module serviceBus 'modules/servicebus.bicep' = {
+  params: {
+    name: names.serviceBus
+    location: location
+    premium: zoneRedundant
+    publicNetworkAccess: dataPublicNetworkAccess
+  }
+}
+
 module vault 'modules/vault.bicep' = {
   params: { name: names.vault, location: location, publicNetworkAccess: dataPublicNetworkAccess }
 }
 
 module roles 'roles.bicep' = {
   params: { names: names }
-  dependsOn: [identity, monitoring, hostStorage, archive, database, vault]
+  dependsOn: [identity, monitoring, hostStorage, archive, database, serviceBus, vault]
 }
 
 module app 'modules/app.bicep' = {
@@ -109,7 +128,14 @@ module app 'modules/app.bicep' = {
 }
 
 module settings 'modules/settings.bicep' = {
-  params: { names: names, accessAudience: accessAudience, accessTenants: accessTenants }
+  params: {
+    names: names
+    accessAudience: accessAudience
+    accessTenants: accessTenants
+    alertTemplates: alertTemplates
+    signInAddress: signInAddress
+    webhooks: webhooks
+  }
   dependsOn: [app]
 }
 

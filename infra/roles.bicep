@@ -3,6 +3,7 @@ import { resourceNames, withPoison } from 'shared.bicep'
 
 param names resourceNames
 
+var bus = loadJsonContent('service-bus.json')
 var dataModel = loadJsonContent('data-model.json')
 var queueNames = withPoison(dataModel.queues)
 var role = 'Microsoft.Authorization/roleDefinitions'
@@ -10,6 +11,8 @@ var roleIds = {
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+  serviceBusDataReceiver: '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
+  serviceBusDataSender: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
 }
@@ -67,18 +70,51 @@ resource reports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+resource busQueue 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = [
+  for queue in bus.queues: { name: '${names.serviceBus}/${queue.name}' }
+]
+
+resource receives 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (queue, i) in bus.queues: {
+    name: guid(busQueue[i].id, identity.id, roleIds.serviceBusDataReceiver)
+    scope: busQueue[i]
+    properties: {
+      ...appIdentity
+      roleDefinitionId: subscriptionResourceId(role, roleIds.serviceBusDataReceiver)
+      description: 'Azure Service Bus Data Receiver: the host receives and completes, dead letters included.'
+    }
+  }
+]
+
+resource busTopic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' existing = [
+  for topic in bus.topics: { name: '${names.serviceBus}/${topic.name}' }
+]
+
+// What a desk or sender may receive is its own subscription's business, and given there by an operator.
+resource sends 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (topic, i) in bus.topics: {
+    name: guid(busTopic[i].id, identity.id, roleIds.serviceBusDataSender)
+    scope: busTopic[i]
+    properties: {
+      ...appIdentity
+      roleDefinitionId: subscriptionResourceId(role, roleIds.serviceBusDataSender)
+      description: 'Azure Service Bus Data Sender: the app sends deliveries and receipts, and reads none.'
+    }
+  }
+]
+
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: names.vault
 }
 
-// On the vault, not on the secret: the secret is set after this deployment, and the vault holds no other.
+// On the vault, not on the secrets: they are set after this deployment, and the vault holds no other.
 resource secrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, identity.id, roleIds.keyVaultSecretsUser)
   scope: vault
   properties: {
     ...appIdentity
     roleDefinitionId: subscriptionResourceId(role, roleIds.keyVaultSecretsUser)
-    description: 'Key Vault Secrets User: the platform resolves ReportIds__Key as this identity.'
+    description: 'Key Vault Secrets User: the platform resolves ReportIds__Key, IdentityMatch__Keys, Notify__ApiKey and Webhooks__Secrets as this identity.'
   }
 }
 

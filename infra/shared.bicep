@@ -7,6 +7,7 @@ type resourceNames = {
   hostStorage: string
   identity: string
   insights: string
+  serviceBus: string
   vault: string
 }
 

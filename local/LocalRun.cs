@@ -123,6 +123,8 @@ internal sealed class LocalRun(CommandLine command, IAnsiConsole console)
         $"Token issuer     {stack.Tokens.Address}",
         $"Cosmos DB        {stack.CosmosEndpoint}",
         $"Storage          {stack.StorageConnectionString}",
+        $"Service Bus      {stack.ServiceBusConnectionString}",
+        .. stack.Notify is { } notify ? [$"Messages sent    {notify.Address}"] : Array.Empty<string>(),
         "",
     ]);
 

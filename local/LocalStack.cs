@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using Safeguarding.Local.Broker;
 using Safeguarding.Local.Fronts;
 using Safeguarding.Local.Host;
+using Safeguarding.Local.Notify;
 using Safeguarding.Local.Stack;
 using Safeguarding.Local.Tokens;
 
@@ -28,6 +30,9 @@ public sealed class LocalStack : IAsyncDisposable
 
     public TokenIssuer Tokens => _tokens!;
 
+    /// <summary>Null where alerts are off.</summary>
+    public NotifyStandIn? Notify { get; private set; }
+
     public FunctionsHost Host => _host ?? throw new LocalStackException("This stack was started without the Functions host.");
 
     public bool HasHost => _host is not null;
@@ -52,6 +57,10 @@ public sealed class LocalStack : IAsyncDisposable
     /// <summary>Around the fronts: a look at the data that meets no fault.</summary>
     public string DirectStorageConnectionString => _backing.DirectStorage;
 
+    public LocalBroker Broker => _backing.Broker ?? throw NoFront("--servicebus");
+
+    public string ServiceBusConnectionString => _backing.ServiceBus;
+
     /// <summary>The settings that the app runs with.</summary>
     public IReadOnlyDictionary<string, string> AppSettings { get; private set; } = new Dictionary<string, string>();
 
@@ -67,6 +76,7 @@ public sealed class LocalStack : IAsyncDisposable
         {
             stack._tokens = await TokenIssuer.StartAsync(
                 principals, new PortChoice("--issuer-port", options.IssuerPort), SystemClock.Instance, cancellation);
+            stack.Notify = options.Alerts ? await NotifyStandIn.StartAsync(options, cancellation) : null;
             await stack.FillAsync(options, hostSettings, progress, cancellation);
             await stack.StartHostAsync(options, progress, cancellation);
             return stack;
@@ -85,6 +95,11 @@ public sealed class LocalStack : IAsyncDisposable
             await _host.DisposeAsync();
         }
 
+        if (Notify is not null)
+        {
+            await Notify.DisposeAsync();
+        }
+
         if (_tokens is not null)
         {
             await _tokens.DisposeAsync();
@@ -101,6 +116,9 @@ public sealed class LocalStack : IAsyncDisposable
             : throw new LocalStackException($"{path} is missing: it says who may call.");
     }
 
+    /// <summary>Where the browser inbox is to be: on the host's own address, which is not known before the app starts.</summary>
+    private static Uri SignIn => new("https://inbox.example.org/");
+
     private static LocalStackException NoFront(string option) => new($"There is no front, because {option} names a running service.");
 
     private async Task FillAsync(LocalStackOptions options, HostSettings hostSettings, Action<string> progress, CancellationToken cancellation)
@@ -110,7 +128,11 @@ public sealed class LocalStack : IAsyncDisposable
             Provisioner.CreateCosmosAsync(DataModel, CosmosEndpoint, CosmosKey, cancellation),
             Provisioner.CreateStorageAsync(DataModel, DirectStorageConnectionString, cancellation));
 
-        AppSettings = Stack.AppSettings.Build(DataModel, CosmosEndpoint, CosmosKey, StorageConnectionString, Tokens, options.AppSettings);
+        AppSettings = Stack.AppSettings.Build(DataModel, CosmosEndpoint, CosmosKey, StorageConnectionString, ServiceBusConnectionString, Tokens, options.AppSettings);
+        if (Notify is not null)
+        {
+            AppSettings = AppSettings.Concat(Notify.Settings(SignIn)).ToDictionary();
+        }
         progress("Importing the directory.");
         await DirectoryImport.RunAsync(options.ScriptRoot, hostSettings, options.DirectoryFolder, AppSettings, cancellation);
     }

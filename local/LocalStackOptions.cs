@@ -1,4 +1,5 @@
 using System.Reflection;
+using NodaTime;
 
 namespace Safeguarding.Local;
 
@@ -15,6 +16,13 @@ public sealed record LocalStackOptions
 
     public int? IssuerPort { get; init; }
 
+    /// <summary>Alerts by e-mail and text, to a stand-in of the message service that records them.</summary>
+    public bool Alerts { get; init; }
+
+    public int? NotifyPort { get; init; }
+
+    public int? ServiceBusPort { get; init; }
+
     /// <summary>A running Cosmos DB account or emulator instead of the local server and its front.</summary>
     public string? CosmosEndpoint { get; init; }
 
@@ -22,6 +30,12 @@ public sealed record LocalStackOptions
 
     /// <summary>A running storage account or emulator instead of Azurite and its fronts.</summary>
     public string? StorageConnection { get; init; }
+
+    /// <summary>Connection string of a running Service Bus namespace or emulator that has the entities of infra/service-bus.json.</summary>
+    public string? ServiceBusConnection { get; init; }
+
+    /// <summary>In place of the lock durations of infra/service-bus.json, for tests that must not wait.</summary>
+    public Duration? ServiceBusLockDuration { get; init; }
 
     /// <summary>Leaves the Functions host out, for a real one that is pointed at the rest.</summary>
     public bool WithoutHost { get; init; }

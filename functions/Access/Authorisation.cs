@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Safeguarding.Directory;
 using Safeguarding.Triggers;
@@ -36,12 +35,12 @@ public sealed class Authorisation(RequestDelegate next, IDirectory directory)
     private async Task<Outcome<Caller>> Identify(HttpContext http, string? endpoint)
     {
         var signedIn = await http.AuthenticateAsync();
-        if (!signedIn.Succeeded || !IsAccessToken(signedIn.Principal))
+        if (!signedIn.Succeeded || !Callers.IsAccessToken(signedIn.Principal))
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return new Refusal(Refusals.NotSignedIn);
         }
-        var caller = ToCaller(signedIn, await directory.Current(http.RequestAborted));
+        var caller = Callers.Of(signedIn.Principal, signedIn.Ticket.AuthenticationScheme, await directory.Current(http.RequestAborted));
         if (caller is null)
         {
             return new Refusal(Refusals.NotRegistered);
@@ -51,21 +50,5 @@ public sealed class Authorisation(RequestDelegate next, IDirectory directory)
             return new Refusal(Refusals.NotFound);
         }
         return RoleTable.Allowed.GetValueOrDefault(endpoint, []).Intersect(caller.Roles).Any() ? caller : new Refusal(Refusals.NotAllowed);
-    }
-
-    /// <summary>An id token has neither roles nor scopes: it says who signed in elsewhere, not what may be done here.</summary>
-    private static bool IsAccessToken(ClaimsPrincipal token) => token.HasClaim(c => c.Type is "roles" or "scp" && c.Value.Length > 0);
-
-    /// <summary>A person's token carries scopes and is found by object id, a system's by client id.</summary>
-    private static Caller? ToCaller(AuthenticateResult signedIn, DirectorySnapshot directory)
-    {
-        var token = signedIn.Principal!;
-        var tenant = signedIn.Ticket!.AuthenticationScheme;
-        var isPerson = token.HasClaim(c => c.Type == "scp");
-        var id = token.FindFirstValue(isPerson ? "oid" : "azp");
-        var principal = id is null || token.FindFirstValue("tid") != tenant ? null : directory.Principal(tenant, id);
-        var type = isPerson ? PrincipalType.Person : PrincipalType.App;
-        return principal is null || principal.Type != type ? null
-            : new(principal.Organisation, principal.Desk, principal.Roles, principal.Kinds, principal.PrincipalId, isPerson ? id : null);
     }
 }

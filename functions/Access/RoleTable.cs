@@ -20,6 +20,7 @@ public static class RoleTable
         ["ReceiveMissingEpisode"] = [Roles.Submitter],
         ["RecordEpisodeEvent"] = [Roles.Submitter],
         ["ReceiveEncompassNotification"] = [Roles.Submitter],
+        ["AmendReport"] = [Roles.Submitter],
         ["PreviewRouting"] = [Roles.Submitter],
         ["GetReport"] = [Roles.Submitter],
         ["ListReports"] = [Roles.Submitter],
@@ -29,9 +30,24 @@ public static class RoleTable
         ["AcknowledgeDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["RedirectDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["DecideDelivery"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ConfirmMatch"] = [Roles.Recipient, Roles.DutyDesk],
+        ["RecordActions"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ListContacts"] = [Roles.Recipient, Roles.DutyDesk, Roles.DirectoryAdmin],
+        ["AttestContacts"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ChangeContact"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ApproveContactChange"] = [Roles.Recipient, Roles.DutyDesk, Roles.DirectoryAdmin],
+        ["AnnounceClosure"] = [Roles.Recipient, Roles.DutyDesk],
+        ["WithdrawClosure"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ImportDirectory"] = [Roles.DirectoryAdmin],
+        ["GetDirectoryImport"] = [Roles.DirectoryAdmin],
         ["ListLateness"] = [Roles.Operator, Roles.Auditor],
+        ["ListItems"] = [Roles.Operator],
+        ["ReplayItems"] = [Roles.Operator],
+        ["BreakGlass"] = [Roles.Operator],
+        ["ReadItemContent"] = [Roles.Operator],
+        ["ListNotices"] = [Roles.Auditor],
     };
 
     /// <summary>Open to everybody, because they hold nothing: whether the service runs, and what its interface is.</summary>
-    public static readonly IReadOnlyList<string> Anonymous = ["Health", "DescribeApi"];
+    public static readonly IReadOnlyList<string> Anonymous = ["Health", "HealthLive", "DescribeApi"];
 }

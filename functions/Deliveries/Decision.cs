@@ -12,6 +12,10 @@ public sealed record Decision(
     /// <summary>None is ever dropped, so a document stays bounded by refusing more than this.</summary>
     public const int Most = 15;
 
+    /// <summary>Everything that was written, by its place in the body.</summary>
+    public IEnumerable<(string Pointer, string? Text)> Texts() =>
+        [("/rationale", Rationale), .. NextActions.Select((a, i) => ($"/nextActions/{i}", (string?)a)), ("/feedbackToReporter", FeedbackToReporter)];
+
     /// <summary>Whether it is only the same said again, by whomever and whenever.</summary>
     public bool SaysTheSameAs(Decision other) =>
         (Code, Rationale, FeedbackToReporter, RecipientCaseId) == (other.Code, other.Rationale, other.FeedbackToReporter, other.RecipientCaseId)

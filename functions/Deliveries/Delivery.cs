@@ -7,8 +7,8 @@ namespace Safeguarding.Deliveries;
 
 /// <summary>
 /// One item for one desk, with the projection that this desk may see. States are set-once times, UTC (design 4, rule 9):
-/// sent, delivered and opened never stop the chase; only a person's acknowledgement does. Where the desk decides, a second clock runs
-/// beside it: an acknowledgement does not end that one, only a decision does.
+/// sent, delivered and opened never stop the chase; only a person's acknowledgement does. Where the desk decides, or sees to a
+/// return interview, a clock of its own runs beside it (<see cref="DeliveryClock"/>).
 /// </summary>
 public sealed record Delivery
 {
@@ -20,7 +20,7 @@ public sealed record Delivery
     public required string Kind { get; init; }
     public string? ChildKey { get; init; }
 
-    /// <summary>`route:round`, `event:id`, `escalation:step`; part of the id.</summary>
+    /// <summary>`route:round`, `event:id`, `repeat:number`, `amendment:number`, `escalation:step`; part of the id.</summary>
     public required string Cause { get; init; }
     public required string Reason { get; init; }
 
@@ -36,12 +36,36 @@ public sealed record Delivery
     public required Instant ReceivedAt { get; init; }
     public required Instant CreatedAt { get; init; }
 
+    /// <summary>W3C traceparent of the report's acceptance, as the report keeps it.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>Id of the rule that made the deadline; with it the plan of its chase. Null where there is no chase.</summary>
+    public string? DeadlineRule { get; init; }
+
+    /// <summary>What the calendar said at the last recomputation; null while the first deadline stands.</summary>
+    public DeadlineBasis? Basis { get; init; }
+    public int Recomputations { get; init; }
+
     /// <summary>Epoch milliseconds; the inbox is ordered by it.</summary>
     public required long DueAt { get; init; }
     public Instant? DecisionDueAt { get; init; }
 
     /// <summary>Until when the return interview should have been held; beside the acknowledgement, which never stands for it.</summary>
     public Instant? ReturnInterviewDueAt { get; init; }
+
+    /// <summary>The steps of the return interview's clock; their names never equal one of another clock.</summary>
+    public IReadOnlyList<DeadlineStep> ReturnInterviewSteps { get; init; } = [];
+
+    /// <summary>When the interview was held or declined, as the event says; an offer and the police's prevention interview never end the clock.</summary>
+    public Instant? ReturnInterviewEndedAt { get; init; }
+    public Instant? ReturnInterviewBreachedAt { get; init; }
+
+    /// <summary>The possible repeat that this item is about, and what people of this desk said of its matches, in order.</summary>
+    public RepeatFinding? Repeat { get; init; }
+    public IReadOnlyList<MatchConfirmation> MatchConfirmations { get; init; } = [];
+
+    /// <summary>So many of the confirmations, from the first, stand in the report.</summary>
+    public int MatchesRecorded { get; init; }
 
     /// <summary>The event of the report that this item is about; null where it is about the report itself.</summary>
     public string? EventId { get; init; }
@@ -61,8 +85,14 @@ public sealed record Delivery
     public string? EscalatesTo { get; init; }
     public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
+    /// <summary>Which contacts of the desk were told at which step.</summary>
+    public IReadOnlyList<Contacted> Contacted { get; init; } = [];
+
     public Instant? SentAt { get; init; }
     public Instant? DeliveredAt { get; init; }
+
+    /// <summary>The channel gave the message back: nobody took it there. It says nothing of the inbox and ends nothing.</summary>
+    public Instant? ReturnedByChannelAt { get; init; }
     public Instant? OpenedAt { get; init; }
     public Instant? AcknowledgedAt { get; init; }
     public ActingPerson? AcknowledgedBy { get; init; }
@@ -71,10 +101,22 @@ public sealed record Delivery
 
     /// <summary>Every decision in order; a later one never replaces an earlier one.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>What the desk did about it, in order.</summary>
+    public IReadOnlyList<TakenActions> Actions { get; init; } = [];
+
+    /// <summary>On a relay's item: when a person there had told the school itself. The relay's own acknowledgement never stands for it.</summary>
+    public Instant? PassedOnAt { get; init; }
     public Instant? BreachedAt { get; init; }
     public Instant? DecisionBreachedAt { get; init; }
     public Instant? StoodDownAt { get; init; }
     public Instant? StuckAt { get; init; }
+
+    /// <summary>Every time that an operator had it sent once more, in order; at most the last one is under way.</summary>
+    public IReadOnlyList<Replay> Replays { get; init; } = [];
+
+    /// <summary>The nudge to the desk's system; null where the desk had no webhook when it was sent.</summary>
+    public WebhookState? Webhook { get; init; }
 
     /// <summary>The desk said "not ours": its view is closed in the same write, and a new round of routes follows.</summary>
     public Instant? RedirectedAt { get; init; }
@@ -82,6 +124,20 @@ public sealed record Delivery
 
     /// <summary>The new round stands in the report and has its deliveries.</summary>
     public Instant? ReroutedAt { get; init; }
+
+    /// <summary>Number of the sender's amendment that made this item; the earlier item of the same desk that it brings up to date or takes back.</summary>
+    public int? Amendment { get; init; }
+    public string? Amends { get; init; }
+
+    /// <summary>Since when a newer item of this desk says more, and which one does; the chase for this one goes on.</summary>
+    public Instant? AmendedAt { get; init; }
+    public string? AmendedBy { get; init; }
+
+    /// <summary>A correction took the report away from this desk: its view is closed in the same write.</summary>
+    public Instant? AmendedAwayAt { get; init; }
+
+    /// <summary>The sender took the report back; the chase ends unless the desk's own duty goes on (paragraphs 150-151).</summary>
+    public Instant? WithdrawnAt { get; init; }
 
     public required IReadOnlyList<HistoryEntry> History { get; init; }
     public WorkState Work { get; init; } = WorkState.None;
@@ -92,8 +148,11 @@ public sealed record Delivery
     public string State => this switch
     {
         { DecidedAt: not null } => "decided",
-        { AcknowledgedAt: not null } => "acknowledged",
+        { PassedOnAt: not null } => "passed-on",
         { RedirectedAt: not null } => "redirected",
+        { AmendedAwayAt: not null, StoodDownAt: not null } => "amended-away",
+        { WithdrawnAt: not null, StoodDownAt: not null } => "withdrawn",
+        { AcknowledgedAt: not null } => "acknowledged",
         { StoodDownAt: not null } => "stood-down",
         { BreachedAt: not null } => "breached",
         { OpenedAt: not null } => "opened",
@@ -101,11 +160,20 @@ public sealed record Delivery
         _ => "created",
     };
 
-    /// <summary>The chase for an acknowledgement is over.</summary>
-    public bool Closed => AcknowledgedAt is not null || StoodDownAt is not null || RedirectedAt is not null;
+    /// <summary>Since when a clock that still runs is past its deadline; null where none is. Stored for the operator's desk, like <see cref="State"/>.</summary>
+    public Instant? OverdueSince => Enum.GetValues<DeliveryClock>().Where(c => !this.IsOver(c)).Select(this.BreachOf).Min();
+
+    /// <summary>What the deadline asks for: that a person of the desk has it in hand; of a relay, that the school knows.</summary>
+    public Instant? AnsweredAt => Role == RouteRole.Relay ? PassedOnAt : AcknowledgedAt;
+
+    /// <summary>The chase for an answer is over.</summary>
+    public bool Closed => AnsweredAt is not null || StoodDownAt is not null || RedirectedAt is not null;
 
     /// <summary>The chase for a decision is over; where the desk does not decide there was none.</summary>
-    public bool DecisionClosed => DecidedAt is not null || StoodDownAt is not null || RedirectedAt is not null;
+    public bool DecisionClosed => DecidedAt is not null || StoodDownAt is not null || RedirectedAt is not null || AmendedAwayAt is not null;
+
+    /// <summary>The chase for the return interview is over; where the desk does not see to it there was none.</summary>
+    public bool ReturnInterviewClosed => ReturnInterviewEndedAt is not null || StoodDownAt is not null || RedirectedAt is not null || AmendedAwayAt is not null;
 }
 
 /// <summary>An item that another desk got because this one waited.</summary>

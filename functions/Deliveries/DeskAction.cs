@@ -11,6 +11,9 @@ internal static class DeskAction
     /// <summary>An action is a few lines of text, never a report.</summary>
     public const int MostBytes = 64 * 1024;
 
+    /// <summary>What is left of an item's content where it is closed.</summary>
+    public static readonly JsonElement ClosedView = JsonSerializer.SerializeToElement(new { closed = "redirected" });
+
     /// <summary>Null for an empty body.</summary>
     public static async Task<(T? Said, Refusal? Refused)> Body<T>(HttpContext http) where T : class
     {
@@ -40,20 +43,12 @@ internal static class DeskAction
         return named && (person!.Id ?? "").Length + (person.Name ?? "").Length + (person.Role ?? "").Length <= 300 ? person : null;
     }
 
-    /// <summary>The action is stored with its next action; when the queue is down the sweep sees to it.</summary>
+    /// <summary>Where the action left something to do at once.</summary>
     public static async Task WakeWorker(Delivery delivery, IWorkQueues queues, ILogger log, CancellationToken stop)
     {
-        if (DeliverySteps.ToStandDown(delivery).Count == 0 && !DeliverySteps.AwaitsReroute(delivery))
+        if (DeliverySteps.ToStandDown(delivery).Count > 0 || DeliverySteps.AwaitsReroute(delivery) || MatchSteps.AwaitsRecord(delivery))
         {
-            return;
-        }
-        try
-        {
-            await queues.DeliveryDue(delivery.RecipientId, delivery.Id, stop);
-        }
-        catch (UnavailableException)
-        {
-            log.LogWarning("The queue is unavailable; delivery {DeliveryId} is left to the sweep", delivery.Id);
+            await Worker.Wake(queues, delivery, log, stop);
         }
     }
 }

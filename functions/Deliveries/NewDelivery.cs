@@ -21,12 +21,18 @@ public static class NewDelivery
         SenderId = report.SenderId,
         Urgent = route.Urgent,
         View = view,
-        ReceivedAt = report.Events.FirstOrDefault(e => e.Id == route.EventId)?.ReceivedAt ?? report.ReceivedAt,
+        ReceivedAt = report.Amendments.FirstOrDefault(a => a.Number == route.Amendment)?.ReceivedAt ?? report.Events.FirstOrDefault(e => e.Id == route.EventId)?.ReceivedAt ?? report.ReceivedAt,
         CreatedAt = now,
+        TraceParent = report.TraceParent,
+        DeadlineRule = route.Deadline.RuleId,
         DueAt = route.Deadline.DueAt.ToUnixTimeMilliseconds(),
         DecisionDueAt = route.Decision?.DueAt,
         ReturnInterviewDueAt = route.ReturnInterviewDueAt,
+        ReturnInterviewSteps = route.ReturnInterviewSteps,
+        Repeat = route.Repeat,
         EventId = route.EventId,
+        Amendment = route.Amendment,
+        Amends = route.Amends,
         Target = route.Deadline.Target,
         LateOnArrival = route.Deadline.LateOnArrival,
         ShortNotice = route.Deadline.ShortNotice,
@@ -41,8 +47,7 @@ public static class NewDelivery
     /// <summary>An escalation says that an item waits, where, for what and since when; it names no child (design 4, rule 10).</summary>
     public static Delivery ForEscalation(Delivery waiting, DeadlineStep step, string desk, ReportIds ids, Instant now)
     {
-        var forDecision = waiting.DecisionSteps.Contains(step);
-        var dueAt = forDecision ? waiting.DecisionDueAt!.Value : Instant.FromUnixTimeMilliseconds(waiting.DueAt);
+        var (dueAt, reason) = waiting.Waiting(waiting.ClockOf(step.Name));
         return new()
         {
             Id = ids.Delivery(waiting.ReportId, desk, waiting.ChildKey, $"escalation:{waiting.Id}:{step.Name}"),
@@ -50,11 +55,12 @@ public static class NewDelivery
             ReportId = waiting.ReportId,
             Kind = waiting.Kind,
             Cause = $"escalation:{step.Name}",
-            Reason = forDecision ? "decision-waits-elsewhere" : "item-waits-elsewhere",
+            Reason = reason,
             Urgent = waiting.Urgent,
             View = JsonSerializer.SerializeToElement(new { waitsAt = waiting.RecipientId, since = waiting.ReceivedAt.ToString(), dueAt = dueAt.ToString() }),
             ReceivedAt = waiting.ReceivedAt,
             CreatedAt = now,
+            TraceParent = waiting.TraceParent,
             DueAt = dueAt.ToUnixTimeMilliseconds(),
             Steps = [],
             History = [new(now, "created")],

@@ -1,6 +1,7 @@
 using NodaTime;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
+using static Safeguarding.Deliveries.RedirectionRules;
 
 namespace Safeguarding.Deliveries;
 
@@ -10,10 +11,6 @@ namespace Safeguarding.Deliveries;
 /// </summary>
 public static class NextRound
 {
-    private static readonly RoutingRule Named = new("redirection.named-desk", "redirected", "product rule: a desk that the directory knows is routed to at once");
-    private static readonly RoutingRule Asked = new("redirection.route-needed", "route-needed", "product rule: the sender and the child's authority say which desk is right, within 30 minutes");
-    private static readonly RoutingRule Second = new("redirection.second", "redirected-twice", "product rule: a second redirection for one child goes to the duty desk");
-
     public static IReadOnlyList<Route> Of(Report report, Delivery closed, ReportKind kind, DeskBook desks, Instant at)
     {
         var request = new RoutingRequest(report.Content, report.Children, report.SenderId, at, desks);
@@ -21,7 +18,11 @@ public static class NextRound
         var suggested = desks.Desk(closed.Redirection!.SuggestedDesk ?? "");
         if (Resolves(closed.Role) && suggested is not null)
         {
-            return To(kind, request, closed, suggested, Named);
+            return ConfirmsWhatIsRouted(report, closed, suggested) ? [] : To(kind, request, closed, suggested, Named);
+        }
+        if (closed.Repeat is not null && suggested is null)
+        {
+            return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Unasked);
         }
         if (EarlierRedirections(report, closed) > 0)
         {
@@ -33,18 +34,25 @@ public static class NextRound
     }
 
     /// <summary>Whose work it is to name a desk: their naming one is an answer and no redirection.</summary>
-    public static bool Resolves(RouteRole? role) => role is RouteRole.Resolver or RouteRole.RouteNeeded;
+    public static bool Resolves(RouteRole? role) => role is RouteRole.Resolver || IsQuestion(role);
+
+    /// <summary>Asks for the right desk or school and gives nothing else to do.</summary>
+    public static bool IsQuestion(RouteRole? role) => role is RouteRole.RouteNeeded or RouteRole.SchoolToConfirm;
 
     private static IReadOnlyList<Route> To(ReportKind kind, RoutingRequest request, Delivery closed, Desk desk, RoutingRule rule) =>
         [.. kind.RouteTo(request, new(desk, closed.ChildKey, rule, closed.Role ?? RouteRole.Resolver))];
 
     /// <summary>Rounds that a desk's "not ours" made for the same child, whoever was asked in between.</summary>
     private static int EarlierRedirections(Report report, Delivery closed) => report.Routes
-        .Where(r => r.ChildKey == closed.ChildKey && r.RedirectedFrom is not null && r.RuleId is not "redirection.second")
+        .Where(r => r.ChildKey == closed.ChildKey && (r.Repeat is null) == (closed.Repeat is null) && r.RedirectedFrom is not null && r.RuleId != Second.RuleId)
         .Where(r => r.RedirectedFrom != closed.Id && !AnswersAQuestion(report, r)).Select(r => r.Round).Distinct().Count();
 
     private static bool AnswersAQuestion(Report report, Route route) =>
-        report.Routes.Any(r => r.Round < route.Round && r.ChildKey == route.ChildKey && Resolves(r.Role));
+        report.Routes.Any(r => r.Round < route.Round && r.ChildKey == route.ChildKey && r.Role != RouteRole.SchoolToConfirm && Resolves(r.Role));
+
+    /// <summary>The school has its item already: naming it again only confirms it.</summary>
+    private static bool ConfirmsWhatIsRouted(Report report, Delivery closed, Desk suggested) =>
+        closed.Role == RouteRole.SchoolToConfirm && report.Routes.Any(r => r.ChildKey == closed.ChildKey && r.Desk == suggested.Id);
 
     private static IReadOnlyList<Route> Ask(RoutingRequest request, Delivery closed, IReadOnlyList<string> homes, Instant at)
     {
@@ -58,5 +66,5 @@ public static class NextRound
     }
 
     private static IReadOnlyList<string> HomesOf(RoutingRequest request, string? childKey) =>
-        [.. request.Children.Where(c => childKey is null || c.Key == childKey).SelectMany(c => CommonFields.HomeAuthorities(request.Of(c))).Distinct()];
+        [.. request.Children.Where(c => childKey is null || c.Key == childKey).SelectMany(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(h => h.Code).Distinct()];
 }

@@ -1,5 +1,6 @@
 using Safeguarding.Access;
 using Safeguarding.Reports;
+using Safeguarding.Routing;
 
 namespace Safeguarding.Deliveries;
 
@@ -8,4 +9,20 @@ internal static class OwnDelivery
 {
     public static async Task<Delivery?> Find(Caller caller, string id, IDeliveryStore deliveries, CancellationToken stop) =>
         caller.Desk is { } desk && ReportIds.IsId(id) ? await deliveries.Find(id, desk, stop) : null;
+
+    /// <summary>
+    /// The desk's earlier items that an item brings up to date, newest first: whoever has the newest in hand has them in hand too. A notice brings
+    /// nothing up to date.
+    /// </summary>
+    public static async Task<IReadOnlyList<Delivery>> Earlier(Delivery delivery, IDeliveryStore deliveries, CancellationToken stop)
+    {
+        var earlier = new List<Delivery>();
+        var next = delivery.Role is RouteRole.Withdrawn or RouteRole.ReadBefore ? null : delivery.Amends;
+        while (next is not null && await deliveries.Find(next, delivery.RecipientId, stop) is { } found)
+        {
+            earlier.Add(found);
+            next = found.Amends;
+        }
+        return earlier;
+    }
 }

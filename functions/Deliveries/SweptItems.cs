@@ -8,31 +8,28 @@ public static class SweptItems
 {
     public static Report Report(Report report, Instant now)
     {
-        var attempts = report.Work.Attempts + 1;
-        return report with
-        {
-            Work = report.Work with { Attempts = attempts },
-            StuckAt = Stuck(report.StuckAt, attempts, now),
-            NextActionAt = Lease(attempts, now).ToUnixTimeMilliseconds(),
-        };
+        var (work, stuckAt, lease) = Taken(report.Work, report.StuckAt, now);
+        return report with { Work = work, StuckAt = stuckAt, NextActionAt = lease.ToUnixTimeMilliseconds() };
     }
 
     /// <summary>A stuck delivery still meets its deadline steps: its lease ends at the next one at the latest.</summary>
     public static Delivery Delivery(Delivery delivery, Instant now)
     {
-        var attempts = delivery.Work.Attempts + 1;
-        var lease = Lease(attempts, now);
+        var (work, stuckAt, lease) = Taken(delivery.Work, delivery.StuckAt, now);
         var nextStep = DeliverySteps.Open(delivery).Where(s => s.At > now).Select(s => (Instant?)s.At).Min();
-        return delivery with
-        {
-            Work = delivery.Work with { Attempts = attempts },
-            StuckAt = Stuck(delivery.StuckAt, attempts, now),
-            NextActionAt = Instant.Min(lease, nextStep ?? lease).ToUnixTimeMilliseconds(),
-        };
+        return delivery with { Work = work, StuckAt = stuckAt, NextActionAt = Instant.Min(lease, nextStep ?? lease).ToUnixTimeMilliseconds() };
     }
 
-    private static Instant? Stuck(Instant? since, int attempts, Instant now) => attempts > WorkIntervals.MostAttempts ? since ?? now : since;
+    public static AlertBox Box(AlertBox box, Instant now)
+    {
+        var (work, stuckAt, lease) = Taken(box.Work, box.StuckAt, now);
+        return box with { Work = work, StuckAt = stuckAt, NextActionAt = lease.ToUnixTimeMilliseconds() };
+    }
 
-    private static Instant Lease(int attempts, Instant now) =>
-        now + (attempts > WorkIntervals.MostAttempts ? WorkIntervals.StuckRetry : WorkIntervals.Lease);
+    private static (WorkState Work, Instant? StuckAt, Instant Lease) Taken(WorkState before, Instant? stuckAt, Instant now)
+    {
+        var attempts = before.Attempts + 1;
+        var isStuck = attempts > WorkIntervals.MostAttempts;
+        return (before with { Attempts = attempts }, isStuck ? stuckAt ?? now : stuckAt, now + (isStuck ? WorkIntervals.StuckRetry : WorkIntervals.Lease));
+    }
 }

@@ -9,6 +9,8 @@ public static class DeskHoursText
 {
     internal static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
+    internal const string Example = "Mon-Thu 09:00-17:00; Fri 09:00-16:30";
+
     private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
     public static DeskHours? Read(string? text)
@@ -36,6 +38,6 @@ public static class DeskHoursText
         var times = words.Select(w => Time.Parse(w)).Where(t => t.Success).Select(t => t.Value).ToList();
         return days.Count is 1 or 2 && times.Count == 2 && words.Length == days.Count + 2 && times[0] < times[1]
             ? (days[0], days[^1], new(times[0], times[1]))
-            : throw new FormatException("hours are not of the form Mon-Thu 09:00-17:00; Fri 09:00-16:30");
+            : throw new FormatException($"hours are not of the form {Example}");
     }
 }

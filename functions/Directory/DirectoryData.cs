@@ -12,11 +12,21 @@ public sealed record DirectoryData(
     IReadOnlyList<BankHoliday> BankHolidays,
     IReadOnlyList<Sender> Senders,
     IReadOnlyList<Contact> Contacts,
-    IReadOnlyList<Principal> Principals);
+    IReadOnlyList<Principal> Principals)
+{
+    public IReadOnlyList<SafeguardingBoard> Boards { get; init; } = [];
+
+    public PostcodeTable Postcodes { get; init; } = PostcodeTable.Empty;
+
+    /// <summary>The schools, each with the desk that is made from it.</summary>
+    public DirectoryData With(IReadOnlyList<School> schools) =>
+        this with { Schools = schools, Desks = [.. Desks.Where(d => d.Kind != DeskKind.School), .. schools.Select(DirectoryRows.DeskOf)] };
+}
 
 /// <summary>An organisation that submits reports.</summary>
 /// <param name="Board">Its safeguarding board, whose duty desk takes what its reports alone cannot place.</param>
-public sealed record Sender(string Id, string NameEn, string NameCy, string Type, string Board);
+/// <param name="EncompassExpectedBy">London time of a school day by which it has usually notified a school; null: silence says nothing.</param>
+public sealed record Sender(string Id, string NameEn, string NameCy, string Type, string Board, LocalTime? EncompassExpectedBy = null);
 
 /// <summary>A person who is reached for a desk. Read when an alert is sent, never copied into a report.</summary>
 /// <param name="Language">"cy" or "en": the language that this person is written to in.</param>
@@ -31,21 +41,44 @@ public sealed record Principal(
     string Tenant, string PrincipalId, PrincipalType Type, string Organisation, string? Desk, IReadOnlyList<string> Roles, IReadOnlyList<string> Kinds);
 
 /// <summary>A snapshot ready for use.</summary>
-public sealed class DirectorySnapshot(string id, DirectoryData data)
+public sealed class DirectorySnapshot
 {
-    private readonly Dictionary<(string, string), Principal> _principals = data.Principals.ToDictionary(p => (p.Tenant, p.PrincipalId));
+    private readonly Dictionary<(string, string), Principal> _principals;
+    private readonly Dictionary<string, string> _senderTypes;
+    private readonly ILookup<string, Contact> _contacts;
 
-    private readonly Dictionary<string, string> _senderTypes = data.Senders.ToDictionary(s => s.Id, s => s.Type);
+    public DirectorySnapshot(string id, DirectoryData data)
+    {
+        (Id, Data) = (id, data);
+        _principals = data.Principals.ToDictionary(p => (p.Tenant, p.PrincipalId));
+        _senderTypes = data.Senders.ToDictionary(s => s.Id, s => s.Type);
+        _contacts = data.Contacts.ToLookup(c => c.DeskId);
+        Desks = new(new(data.Desks, data.Authorities, data.Schools, data.Calendar, data.BankHolidays, data.Senders.ToDictionary(s => s.Id, s => s.Board))
+        {
+            OrganisationOfForce = data.Senders.Where(s => s.Type == "police").GroupBy(s => s.NameEn).ToDictionary(g => g.Key, g => g.First().Id),
+            Postcodes = data.Postcodes,
+        });
+    }
 
-    public string Id => id;
+    private DirectorySnapshot(DirectorySnapshot imported, DeskBook desks)
+    {
+        (Id, Data, _principals, _senderTypes, _contacts) = (imported.Id, imported.Data, imported._principals, imported._senderTypes, imported._contacts);
+        Desks = desks;
+    }
+
+    public string Id { get; }
+
+    public DeskBook Desks { get; }
+
+    public DirectoryData Data { get; }
 
     public string? SenderType(string sender) => _senderTypes.GetValueOrDefault(sender);
 
-    public DeskBook Desks { get; } = new(new(
-        data.Desks, data.Authorities, data.Schools, data.Calendar, data.BankHolidays, data.Senders.ToDictionary(s => s.Id, s => s.Board))
-    {
-        OrganisationOfForce = data.Senders.Where(s => s.Type == "police").GroupBy(s => s.NameEn).ToDictionary(g => g.Key, g => g.First().Id),
-    });
-
     public Principal? Principal(string tenant, string principalId) => _principals.GetValueOrDefault((tenant, principalId));
+
+    /// <summary>Imported contacts of a desk, in order; what the desk changed since lies over them (<see cref="DeskContacts"/>).</summary>
+    public IEnumerable<Contact> Contacts(string desk) => _contacts[desk];
+
+    /// <summary>The same snapshot, with closures that were announced since its import.</summary>
+    public DirectorySnapshot With(IReadOnlyList<CalendarEntry> announced) => announced.Count == 0 ? this : new(this, Desks.With(announced));
 }

@@ -14,30 +14,41 @@ public static class DirectoryImport
 {
     private static string Bundled => Path.Combine(AppContext.BaseDirectory, "Directory", "Reference");
 
-    public static (DirectoryData? Data, IReadOnlyList<string> Faults) Read(string folder)
+    /// <returns>No data beside a rejected line.</returns>
+    public static (DirectoryData? Data, ImportFindings Findings) Read(string folder)
     {
-        var given = new CsvFolder(folder);
-        var bundled = new CsvFolder(Bundled);
-        var boards = given.Read("boards.csv", r => (Id: r["id"], Name: r["nameEn"]));
+        var findings = new ImportFindings();
+        var given = new CsvFolder(folder, findings);
+        var bundled = new CsvFolder(Bundled, findings);
+        var boards = given.Read("boards.csv", DirectoryRows.Board);
         IReadOnlyList<Authority> authorities =
         [
             .. bundled.Read("local-authorities.csv", r => DirectoryRows.WelshAuthority(r, boards)),
             .. given.Read("authorities-england.csv", DirectoryRows.EnglishAuthority),
         ];
-        var schools = given.Read("schools.csv", DirectoryRows.School);
         var data = new DirectoryData(
             authorities,
-            [.. given.Read("desks.csv", DirectoryRows.Desk), .. schools.Select(DirectoryRows.DeskOf)],
-            schools,
+            given.Read("desks.csv", DirectoryRows.Desk),
+            [],
             given.Read("calendar.csv", DirectoryRows.Calendar),
-            bundled.Read("bank-holidays.csv", r => new BankHoliday(DirectoryRows.Date(r["date"]), r["title_en"], r["title_cy"])),
-            given.Read("senders.csv", r => new Sender(r["senderId"], r["nameEn"], r["nameCy"], r["type"], r["board"])),
+            bundled.Read("bank-holidays.csv", DirectoryRows.BundledBankHoliday),
+            given.Read("senders.csv", DirectoryRows.Sender),
             given.Read("contacts.csv", DirectoryRows.Contact),
-            given.Read("principals.csv", DirectoryRows.Principal));
-        DirectoryChecks.Run(data, given);
-        IReadOnlyList<string> faults = [.. bundled.Faults, .. given.Faults];
-        return (faults.Count == 0 ? data : null, faults);
+            given.Read("principals.csv", DirectoryRows.Principal))
+        {
+            Boards = boards,
+        };
+        data = data.With(given.Read("schools.csv", DirectoryRows.School)) with { Postcodes = PostcodeTable.Of(Postcodes(given, new(data), findings)) };
+        DirectoryChecks.Run(data, findings);
+        return (findings.RejectedCount == 0 ? data : null, findings);
     }
+
+    private static IEnumerable<(string Postcode, string Authority)> Postcodes(CsvFolder folder, AuthorityNames names, ImportFindings findings) =>
+        folder.IfThere("postcodes.csv", r => PostcodeShape.Row(r, names, findings)).OfType<(string, string)>();
+
+    /// <summary>Other names of authorities in published lists: "alias" to GSS code (domain 4.1).</summary>
+    internal static IReadOnlyList<(string Alias, string Code)> Aliases() =>
+        new CsvFolder(Bundled, new()).Read("local-authorities-aliases.csv", r => (r["alias"], r["gss_code"]));
 
     /// <summary>Sortable by time and unique by content, e.g. "20261123T201500Z-3f9a12cd".</summary>
     public static string SnapshotId(string folder, Instant now)
@@ -48,7 +59,9 @@ public static class DirectoryImport
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
             hash.AppendData(File.ReadAllBytes(file));
         }
-        var time = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'").Format(now);
-        return $"{time}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..8]}";
+        return Stamped(Convert.ToHexStringLower(hash.GetHashAndReset()), now);
     }
+
+    internal static string Stamped(string hash, Instant now) =>
+        $"{InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'").Format(now)}-{hash[..8]}";
 }

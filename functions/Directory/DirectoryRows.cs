@@ -1,49 +1,68 @@
+using System.Text.RegularExpressions;
 using NodaTime;
-using NodaTime.Text;
 using Safeguarding.Routing;
 
 namespace Safeguarding.Directory;
 
-/// <summary>One CSV line to one row of the directory; a <see cref="FormatException"/> says what the line should hold.</summary>
-internal static class DirectoryRows
+/// <summary>One CSV line to one row of the directory; a <see cref="LineException"/> says what the line should hold.</summary>
+internal static partial class DirectoryRows
 {
-    public static Authority WelshAuthority(CsvFolder.Row r, IReadOnlyList<(string Id, string Name)> boards) =>
+    public static SafeguardingBoard Board(CsvRow r) => new(Id(r, "id"), r["nameEn"], r["nameCy"]);
+
+    public static Authority WelshAuthority(CsvRow r, IReadOnlyList<SafeguardingBoard> boards) =>
         new(r["gss_code"], r["name_en"], r["name_cy"],
-            boards.FirstOrDefault(b => b.Name == r["safeguarding_board"]).Id ?? throw new FormatException("the safeguarding board is not in boards.csv"),
+            boards.FirstOrDefault(b => b.NameEn == r["safeguarding_board"])?.Id ?? throw new LineException("safeguarding_board", "import-unknown-board", "boards.csv"),
             r["police_force"], r["edu_code"]);
 
-    public static Authority EnglishAuthority(CsvFolder.Row r) => new(r["code"], r["nameEn"], r["nameEn"], r["board"], r.IfThere("policeForce") ?? "");
+    public static Authority EnglishAuthority(CsvRow r) => new(Id(r, "code"), r["nameEn"], r["nameEn"], r["board"], r.IfThere("policeForce") ?? "");
 
-    public static Desk Desk(CsvFolder.Row r) =>
-        new(r["deskId"], DeskKindOf(r["kind"]), r["organisation"], r["nameEn"], r["nameCy"],
-            DeskHoursText.Read(r.Optional("hours")), r.Optional("emergencyDutyTeam"), r.Optional("escalatesTo"));
+    public static Desk Desk(CsvRow r) =>
+        new(Id(r, "deskId"), OtherThanSchool(r), r["organisation"], r["nameEn"], r["nameCy"],
+            r.Hours("hours"), r.Optional("emergencyDutyTeam"), r.Optional("escalatesTo"),
+            r.OptionalEnum<DeskChannel>("channel") ?? DeskChannel.Inbox, r.SecureAddress("webhook"));
 
-    public static School School(CsvFolder.Row r) =>
-        new(r["number"], r["nameEn"], r["nameCy"], r["authority"], Time(r.Optional("startsAt")), Time(r.Optional("endsAt")), r.Optional("holidayDesk"));
+    /// <summary>Desks of schools are made from the schools, so that no school is without one.</summary>
+    private static DeskKind OtherThanSchool(CsvRow r) =>
+        r.Enum<DeskKind>("kind") is var kind and not DeskKind.School ? kind : throw new LineException("kind", "import-desk-of-a-school");
+
+    public static School School(CsvRow r) =>
+        new(Id(r, "number"), r["nameEn"], r["nameCy"], r["authority"], r.Time("startsAt"), r.Time("endsAt"), r.Optional("holidayDesk"),
+            r.OptionalEnum<SchoolType>("type") ?? SchoolType.Other);
 
     /// <summary>Every school has a desk of its own; the authority's education-safeguarding desk hears when it leaves an item waiting.</summary>
     public static Desk DeskOf(School s) =>
         new(s.DeskId, DeskKind.School, s.Number, s.NameEn, s.NameCy, EscalatesTo: $"{s.Authority}.education-safeguarding");
 
-    public static CalendarEntry Calendar(CsvFolder.Row r) =>
-        new(Enum<CalendarOwner>(r["owner"]), r["ownerId"], Enum<CalendarEntryKind>(r["kind"]), Date(r["first"]), Date(r["last"]),
-            Time(r.Optional("startsAt")), Time(r.Optional("endsAt")), r["source"]);
+    public static CalendarEntry Calendar(CsvRow r)
+    {
+        var (first, last) = (r.Date("first"), r.Date("last"));
+        return first > last
+            ? throw new LineException("last", "import-dates-in-wrong-order")
+            : new(r.Enum<CalendarOwner>("owner"), r["ownerId"], r.Enum<CalendarEntryKind>("kind"), first, last, r.Time("startsAt"), r.Time("endsAt"), r["source"]);
+    }
 
-    public static Contact Contact(CsvFolder.Row r) =>
-        new(r["deskId"], r["name"], r["role"], r["email"], r["telephone"], r["language"], r.Optional("hours") ?? "",
-            r.Optional("lastVerified") is { } date ? Date(date) : null);
+    public static BankHoliday BundledBankHoliday(CsvRow r) => new(r.Date("date"), r["title_en"], r["title_cy"]);
 
-    public static Principal Principal(CsvFolder.Row r) =>
-        new(r["tenant"], r["principalId"], Enum<PrincipalType>(r["type"]), r["organisation"], r.Optional("desk"), r.List("roles"), r.List("kinds"));
+    public static Sender Sender(CsvRow r) => new(Id(r, "senderId"), r["nameEn"], r["nameCy"], r["type"], r["board"], r.TimeIfThere("encompassExpectedBy"));
 
-    public static LocalDate Date(string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : throw new FormatException("a date is not of the form 2026-11-23");
+    /// <summary>E-mail or telephone may be missing: such a contact is kept, and one with neither does not count as live.</summary>
+    public static Contact Contact(CsvRow r) =>
+        new(r["deskId"], r["name"], r["role"], r.Optional("email") ?? "", r.Optional("telephone") ?? "",
+            r["language"] is "cy" or "en" ? r["language"] : throw new LineException("language", "import-unknown-code", "cy, en"),
+            r.Optional("hours") is { } hours && r.Hours("hours") is not null ? hours : "", r.OptionalDate("lastVerified"));
 
-    private static LocalTime? Time(string? text) => text is null ? null
-        : DeskHoursText.Time.Parse(text) is { Success: true } time ? time.Value : throw new FormatException("a time is not of the form 08:40");
+    public static Principal Principal(CsvRow r) =>
+        new(r["tenant"], r["principalId"], r.Enum<PrincipalType>("type"), r["organisation"], r.Optional("desk"), r.List("roles"), r.List("kinds"));
 
-    private static T Enum<T>(string text) where T : struct, Enum =>
-        System.Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : throw new FormatException($"one of {string.Join(", ", System.Enum.GetNames<T>())} was expected");
+    /// <summary>Postcode and authority, by the names that the ONS directory and postcodes.io give the columns.</summary>
+    public static (string Postcode, string Authority) Postcode(CsvRow r) => (
+        PostcodeTable.Normal(r.AnyOf("postcode", "pcds", "pcd", "pcd7", "pcd8")) ?? throw new LineException("postcode", "import-unreadable-postcode", "CF10 1AA"),
+        r.AnyOf("admin_district", "codes.admin_district", "oslaua", "lad", "ladcd", "authority"));
 
-    private static DeskKind DeskKindOf(string text) => Enum<DeskKind>(text.Replace("-", "", StringComparison.Ordinal));
+    /// <summary>Ids stand in addresses, queue messages and findings, so they are short and plain.</summary>
+    private static string Id(CsvRow r, string column) =>
+        r[column] is var id && PlainId().IsMatch(id) ? id : throw new LineException(column, "import-unfit-id");
+
+    [GeneratedRegex(@"^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainId();
 }

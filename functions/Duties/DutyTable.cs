@@ -8,7 +8,7 @@ public static class DutyTable
     public static readonly IReadOnlyList<Duty> All =
     [
         .. EmergencyDuties.All, .. TraffickingDuties.All, .. SexualAbuseDuties.All, .. FamilyDuties.All, .. AgeDuties.All, .. SharingDuties.All,
-        .. PracticeDuties.All,
+        .. DecisionDuties.All, .. MissingDuties.All, .. SchoolDuties.All, .. PracticeDuties.All,
     ];
 
     public static Duty Get(string id) => All.Single(d => d.Id == id);

@@ -37,6 +37,9 @@ public static class UnfitWords
             "WG37941 paragraphs 14-15"),
         new("prostitution", "prostitut(?:es?|ed|ing|ion)|(?:p|b|ph|mh)ut(?:ain|einiaid|eindra|einio)",
             "of a child: abused through sexual exploitation", "am blentyn: wedi'i gam-drin drwy gamfanteisio rhywiol", "WG37941 paragraphs 14-15"),
+        new("did-not-attend", "(?:did not attend|didn.t attend|failed to attend|fails to attend|dna.d)(?: [^ ]{1,20}){0,3} appointments?|(?:heb fynychu|(?:ni|na) fynychodd|wedi methu mynychu)(?: [^ ]{1,20}){0,3} h?apwyntiad(?:au)?",
+            "the child was not brought to the appointment: say who was to bring the child", "ni ddaethpwyd â'r plentyn i'r apwyntiad: dywedwch pwy oedd i ddod â'r plentyn",
+            "WG37941 paragraph 255"),
         new("consent-to-abuse", "consent(?:s|ed|ing) to (?:(?:the|her|his|their)(?: own)? )?(?:abuse|exploitation)|(?:wedi|yn) (?:cydsynio|gydsynio) i.r (?:cam-drin|camfanteisio)",
             "a child cannot consent to abuse: say what was done", "ni all plentyn gydsynio i gamdriniaeth: dywedwch beth a wnaed", "WG37941 paragraph 29"),
     ];

@@ -13,9 +13,6 @@ public sealed record RecordedEvent(Report Report, ReportEvent Event, bool Duplic
 /// </summary>
 public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptReport accept)
 {
-    /// <summary>Keeps the document far below the store's limit however many desks hear of each event.</summary>
-    private const int MostRoutes = 500;
-
     public async Task<Outcome<RecordedEvent>> Accept(string reportId, ReportEvent happened, EventKind kind, DeskBook desks, bool strict, CancellationToken stop)
     {
         Appended? appended = null;
@@ -41,11 +38,11 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
         {
             return new(null, before.ContentHash == happened.ContentHash ? null : new(Refusals.EventConflict) { Names = before.Id });
         }
-        var routed = kind.Route(new(report, happened, RouteInForce.Of(report, ids), desks));
-        if (report.Events.Count >= Limits.Value(kind.Most) || report.Routes.Count + routed.Routes.Count > MostRoutes)
+        if (report.WithdrawnAt is not null)
         {
-            return new(null, new(Refusals.TooManyEvents));
+            return new(null, new(Refusals.ReportWithdrawn));
         }
+        var routed = kind.Route(new(report.AsAmended(), happened, RouteInForce.Of(report, ids), desks));
         if (strict && routed.Warnings.Count > 0)
         {
             return new(null, new(Refusals.InvalidEvent, routed.Warnings));
@@ -56,6 +53,7 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
             Advice = routed.Advice,
             ReturnInterviewDueAt = routed.ReturnInterviewDueAt,
         };
-        return new(report.Recorded(happened, routed.Routes), null);
+        var recorded = report.Recorded(happened, routed.Routes);
+        return report.Events.Count >= Limits.Value(kind.Most) || !DocumentRoom.Holds(recorded) ? new(null, new(Refusals.TooManyEvents)) : new(recorded, null);
     }
 }

@@ -1,4 +1,5 @@
 using Safeguarding.Reports;
+using Safeguarding.Telemetry;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Intake;
@@ -12,12 +13,17 @@ public sealed record Accepted(Report Report, bool Duplicate);
 /// </summary>
 public sealed partial class AcceptReport(IArchive archive, IReportStore reports, IWorkQueues queues, ILogger<AcceptReport> log)
 {
-    public async Task<Outcome<Accepted>> Accept(Report report, ReadOnlyMemory<byte> body, CancellationToken stop)
+    public Task<Outcome<Accepted>> Accept(Report report, ReadOnlyMemory<byte> body, CancellationToken stop) => Tracing.Step(
+        "accept-report", null, () => Store(report with { TraceParent = Tracing.Here }, body, stop),
+        (Tracing.ReportId, report.Id), (Tracing.ReportKind, report.Kind), (Tracing.SenderId, report.SenderId));
+
+    private async Task<Outcome<Accepted>> Store(Report report, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         await archive.Keep(ArchivedAs(report), body, stop);
         var existing = await reports.CreateOrExisting(report, stop);
         if (existing is null)
         {
+            PipelineMetrics.ReportAccepted(report.Kind, report.SenderId);
             ReportAccepted(log, report.Id, report.Kind, report.SenderId, report.Routes.Count);
             await Enqueue(report.Id, stop);
             return new Accepted(report, Duplicate: false);

@@ -10,24 +10,30 @@ namespace Safeguarding.Intake;
 /// </summary>
 internal static partial class ChildKeys
 {
-    public static IReadOnlyList<ReportChild> Assign(JsonElement content, string reportId, ReportIds ids, Findings findings)
+    /// <param name="known">Children of an amended report, which stand first: their keys never change.</param>
+    public static IReadOnlyList<ReportChild> Assign(
+        JsonElement content, string reportId, ReportIds ids, Findings findings, params IReadOnlyList<ReportChild> known)
     {
         var children = content.Items("children");
         var sent = children.Select(c => c.Text("key")).ToList();
         var repeats = new Dictionary<string, int>();
-        var keys = new List<ReportChild>();
-        for (var i = 0; i < children.Count; i++)
+        var keys = new List<ReportChild>(known);
+        for (var i = known.Count; i < children.Count; i++)
         {
             var key = sent[i];
-            if (key is null || !Plain().IsMatch(key) || sent.Count(k => k == key) > 1)
+            if (key is null || !Plain().IsMatch(key) || sent.Count(k => k == key) > 1 || known.Any(c => c.Key == key))
             {
                 if (key is not null)
                 {
                     findings.Warn($"/children/{i}/key", "child-key-replaced");
                 }
                 var canonical = CanonicalJson.Write(children[i]);
-                var repeat = repeats[canonical] = repeats.GetValueOrDefault(canonical, -1) + 1;
-                key = ids.Child(reportId, canonical, repeat);
+                do
+                {
+                    var repeat = repeats[canonical] = repeats.GetValueOrDefault(canonical, -1) + 1;
+                    key = ids.Child(reportId, canonical, repeat);
+                }
+                while (known.Any(c => c.Key == key));
             }
             keys.Add(new(key, i));
         }

@@ -33,6 +33,7 @@ internal static class ReadEvent
             findings.Warn("/at", "event-time-missing");
         }
         kind.Rules(content, findings);
+        WordingCheck.Run(content, kind.Fields, findings);
         if (findings.Faults.Count > 0 || (strict && findings.Warnings.Count > 0))
         {
             return new Refusal(Refusals.InvalidEvent, strict ? findings.AllAsFaults() : findings.Faults);

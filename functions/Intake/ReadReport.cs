@@ -30,7 +30,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
         {
             return new Refusal(Refusals.InvalidReport, findings.Faults);
         }
-        Check(kind, content, submission, findings);
+        Check(kind, content, submission.ReceivedAt, findings);
         if (findings.Faults.Count > 0 || (submission.Strict && findings.Warnings.Count > 0))
         {
             return new Refusal(Refusals.InvalidReport, submission.Strict ? findings.AllAsFaults() : findings.Faults);
@@ -54,9 +54,10 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
         return submission.Kind ?? known;
     }
 
-    private static void Check(ReportKind kind, JsonElement content, Submission submission, Findings findings)
+    /// <summary>Every fault and warning of a content, new or amended, that needs no directory.</summary>
+    internal static void Check(ReportKind kind, JsonElement content, Instant receivedAt, Findings findings)
     {
-        new ContentCheck(findings, submission.ReceivedAt).Object(content, kind.Fields, "");
+        new ContentCheck(findings, receivedAt).Object(content, kind.Fields, "");
         if (content.Text("reference") is null)
         {
             findings.Warn("/reference", "reference-missing");

@@ -8,7 +8,7 @@ using Safeguarding.Triggers;
 namespace Safeguarding.Intake;
 
 /// <summary>The HTTP way in, the same for each kind: reads, checks, accepts, and answers with a receipt or with every fault.</summary>
-public sealed partial class SubmitReport(ReadReport reader, AcceptReport accept, IDirectory directory, IRejections rejections, IClock clock, ILogger<SubmitReport> log)
+public sealed partial class SubmitReport(ReadReport reader, AcceptReport accept, LiveSnapshot directory, IRejections rejections, IClock clock, ILogger<SubmitReport> log)
 {
     public async Task<IResult> FromHttp(HttpContext http, ReportKind kind)
     {
@@ -33,7 +33,7 @@ public sealed partial class SubmitReport(ReadReport reader, AcceptReport accept,
 
     private async Task<Outcome<Accepted>> Accept(Submission submission, CancellationToken stop)
     {
-        var read = reader.Read(submission, await directory.Current(stop));
+        var read = reader.Read(submission, await directory.For(NamedSchools.In(submission.Body), stop));
         return read.Refusal is { } refusal ? refusal : await accept.Accept(read.Value!, submission.Body, stop);
     }
 

@@ -9,7 +9,7 @@ namespace Safeguarding.Intake;
 
 /// <summary>The HTTP way in for an event of the caller's own report: reads, checks, records, and answers with a receipt or with every fault.</summary>
 public sealed partial class SubmitReportEvent(
-    IReportStore reports, AcceptEvent accept, IDirectory directory, IRejections rejections, ReportIds ids, IClock clock, ILogger<SubmitReportEvent> log)
+    IReportStore reports, AcceptEvent accept, LiveSnapshot directory, IRejections rejections, ReportIds ids, IClock clock, ILogger<SubmitReportEvent> log)
 {
     public async Task<IResult> FromHttp(HttpContext http, string reportId, ReportKind kind)
     {
@@ -28,7 +28,7 @@ public sealed partial class SubmitReportEvent(
         }
         var (body, refused) = await RequestBody.Read(http);
         var outcome = refused is null
-            ? await Accept(report.Id, ReadEvent.Read(body, report.Id, kind.Events!, ids, receivedAt, RequestBody.IsStrict(http)), kind.Events!, RequestBody.IsStrict(http), stop)
+            ? await Accept(report, ReadEvent.Read(body, report.Id, kind.Events!, ids, receivedAt, RequestBody.IsStrict(http)), kind.Events!, RequestBody.IsStrict(http), stop)
             : refused;
         if (outcome.Refusal is { } refusal)
         {
@@ -38,8 +38,8 @@ public sealed partial class SubmitReportEvent(
         return outcome.Match(recorded => Receive(recorded, http), refusal => Problem.From(refusal, http));
     }
 
-    private async Task<Outcome<RecordedEvent>> Accept(string reportId, Outcome<ReportEvent> read, EventKind kind, bool strict, CancellationToken stop) =>
-        read.Refusal is { } refusal ? refusal : await accept.Accept(reportId, read.Value!, kind, (await directory.Current(stop)).Desks, strict, stop);
+    private async Task<Outcome<RecordedEvent>> Accept(Report report, Outcome<ReportEvent> read, EventKind kind, bool strict, CancellationToken stop) =>
+        read.Refusal is { } refusal ? refusal : await accept.Accept(report.Id, read.Value!, kind, (await directory.For(NamedSchools.In(report.AsAmended().Content), stop)).Desks, strict, stop);
 
     private IResult Receive(RecordedEvent recorded, HttpContext http)
     {

@@ -25,7 +25,7 @@ public static class EpisodeEventProjection
             ? new() { ["event"] = EventForSchool.Select(happened.Content), ["child"] = MissingEpisodeProjection.ChildOf(report, route) }
             : new()
             {
-                ["event"] = FieldsOf(desk).Select(happened.Content),
+                ["event"] = FieldsOf(desk, route).Select(happened.Content),
                 ["episode"] = State(report, happened),
                 ["report"] = isNew ? MissingEpisodeProjection.OfReport(report, desk) : SharedView.WithChildren(Known, KnownChild, report),
             });
@@ -39,11 +39,13 @@ public static class EpisodeEventProjection
         if (route.ReturnInterviewDueAt is { } due)
         {
             view["returnInterview"] = ReturnInterview(due);
+            view["actionsToRecord"] = SharedView.Options(ReturnInterviewActions.All);
         }
         return view;
     }
 
-    private static FieldSet FieldsOf(Desk desk) => desk.Kind is DeskKind.EducationSafeguarding or DeskKind.TraffickingAdvocate ? EventInShort : Event;
+    private static FieldSet FieldsOf(Desk desk, Route route) =>
+        desk.Kind is DeskKind.EducationSafeguarding or DeskKind.TraffickingAdvocate or DeskKind.HealthBoard || MissingEpisodeProjection.IsEscalated(route) ? EventInShort : Event;
 
     private static JsonObject State(Report report, ReportEvent happened)
     {
@@ -53,7 +55,7 @@ public static class EpisodeEventProjection
 
     private static bool IsNewTo(Report report, Route route) =>
         !route.Reason.StartsWith("event-", StringComparison.Ordinal)
-        || report.Routes.First(r => r.Desk == route.Desk) is var first && first.EventId == route.EventId && first.Round == route.Round;
+        || report.RoutesForSender().First(r => r.Desk == route.Desk) is var first && first.EventId == route.EventId && first.Round == route.Round;
 
     private static JsonObject ReturnInterview(NodaTime.Instant due)
     {

@@ -20,15 +20,18 @@ public static class EpisodeEventRouting
             .. Hearers(request, type).SelectMany(h => ToDesk(request, h, urgency)),
             .. type.EndsSearch ? FoundIn(request, urgency) : [],
         ]);
+        routes = returned ? ReturnInterviewClock.On(routes, happened.At, happened.ReceivedAt, request.Desks, IsOver(request))
+            : type.EndsReturnInterview ? [.. routes.Select(r => r with { ReturnInterviewEndedAt = happened.At })]
+            : routes;
         return new(
-            returned ? ReturnInterviewClock.On(routes, happened.At) : routes, OrganisationCheck.Run(AsRouting(request, happened.Content), EpisodeEvents.Fields),
+            routes, OrganisationCheck.Run(AsRouting(request, happened.Content), EpisodeEvents.Fields),
             type.Name switch
             {
                 EpisodeEventType.Returned => ["offer-return-interview"],
                 EpisodeEventType.PreventionInterview => ["prevention-interview-is-not-return-interview"],
                 _ => [],
             },
-            returned ? ReferralClocks.ReturnInterview(happened.At).DueAt : null);
+            returned ? routes.Select(r => r.ReturnInterviewDueAt).Min() ?? ReferralClocks.ReturnInterview(happened.At).DueAt : null);
     }
 
     /// <summary>A grade of high on the event itself counts whatever its type: no child waits for the choice of a word.</summary>
@@ -36,9 +39,13 @@ public static class EpisodeEventRouting
         request.Event.Content.Code("grade") == "high" ? Urgency.Immediate
         : type.Limit ?? EpisodeState.Of(request.Report, [.. request.Report.Events, request.Event]).Urgency;
 
+    /// <summary>An interview after this return was told of before the return itself.</summary>
+    private static bool IsOver(EventRequest request) =>
+        request.Report.Events.Any(e => EpisodeEventType.Get(e.Type).EndsReturnInterview && e.At >= request.Event.At);
+
     /// <summary>A school that had a notice hears that the search is over, and nothing between.</summary>
     private static IEnumerable<RouteInForce> Hearers(EventRequest request, EpisodeEventType type) => request.InForce
-        .Where(r => r.Route.Role != RouteRole.RouteNeeded && (type.EndsSearch || r.OriginRule != SchoolRouting.Notice.RuleId))
+        .Where(r => r.Route.Role != RouteRole.RouteNeeded && (type.EndsSearch || r.OriginRule != MissingEpisodeRoutingRules.SchoolNotice.RuleId))
         .DistinctBy(r => (r.Route.Desk, r.Route.ChildKey));
 
     private static IEnumerable<Route> ToDesk(EventRequest request, RouteInForce hearer, Urgency urgency)
@@ -57,26 +64,26 @@ public static class EpisodeEventRouting
         };
     }
 
-    /// <summary>A team that was told hears how it goes on; it is not hurried while every desk that it covers is open.</summary>
+    /// <summary>A team that was told hears how it goes on; it is not hurried while every desk that it covers is open and stays so.</summary>
     private static Route ToDutyTeam(EventRequest request, RoutingRule rule, Desk team, Urgency urgency)
     {
         var (book, at) = (request.Desks, request.Event.ReceivedAt);
         var covers = request.InForce.Select(r => book.Desk(r.Route.Desk))
-            .Any(d => d?.EmergencyDutyTeam == team.Id && !AcknowledgementDeadline.IsOpen(d, at, book.WorkingDays));
+            .Any(d => d?.EmergencyDutyTeam == team.Id && DeskRouting.NeedsDutyTeam(book, d, urgency, at));
         var limit = covers ? urgency : Urgency.Routine;
         return rule.To(team, AcknowledgementDeadline.ForEmergencyDutyTeam(limit, at, team)!, RouteRole.EmergencyDutyTeam, urgent: limit == Urgency.Immediate);
     }
 
     private static IEnumerable<Route> FoundIn(EventRequest request, Urgency urgency)
     {
-        if (request.Event.Content.Text("place", "authority") is not { } authority)
+        if (PlaceAuthority.Of(request.Desks, request.Event.Content, "place") is not { } found)
         {
             return [];
         }
         var (book, at) = (request.Desks, request.Event.ReceivedAt);
-        return book.Intake(authority) is { } desk
-            ? DeskRouting.Routes(book, MissingEpisodeRouting.FoundIn, desk, RouteRole.Informed, urgency, at)
-            : DeskRouting.Routes(book, MissingEpisodeRouting.Unplaced, book.DutyDesk(request.Report.SenderId), RouteRole.Resolver, urgency, at);
+        return book.Intake(found.Code) is { } desk
+            ? DeskRouting.Routes(book, found.By(MissingEpisodeRoutingRules.FoundIn), desk, RouteRole.Informed, urgency, at)
+            : DeskRouting.Routes(book, MissingEpisodeRoutingRules.Unplaced, book.DutyDesk(request.Report.SenderId), RouteRole.Resolver, urgency, at);
     }
 
     private static string Reason(EventRequest request) => $"event-{request.Event.Type}";

@@ -12,11 +12,15 @@ public static class MissingEpisodeKind
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveMissingEpisode), "/api/missing-episodes", MissingEpisodeFields.All,
         MissingEpisodeRules.Check, Route, MissingEpisodeRouting.To, MissingEpisodeProjection.Project)
-    { Events = EpisodeEvents.Definition };
+    { Events = EpisodeEvents.Definition, Actions = ReturnInterviewActions.All };
 
     private static RoutedReport Route(RoutingRequest request)
     {
-        var facts = ContentFacts.Of(request, Name, request.Content.Texts("riskMarkers"), request.Content.Flag("risk", "immediateDanger"));
+        HashSet<string> facts =
+        [
+            .. ContentFacts.Of(request, Name, request.Content.Texts("riskMarkers"), request.Content.Flag("risk", "immediateDanger")),
+            $"missing-from:{request.Content.Code("missingFrom")}",
+        ];
         return new(MissingEpisodeRouting.Routes(request, facts), [.. OrganisationCheck.Run(request, MissingEpisodeFields.All), .. SchoolRouting.Warnings(request)],
             DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);

@@ -7,8 +7,8 @@ namespace Safeguarding.MissingEpisodes;
 
 /// <summary>
 /// What a desk sees of a missing episode: an authority the report as it was made, but for the intelligence that is the police's alone (paragraph
-/// 274); education safeguarding what a school day asks for; a school who is missing since when; the trafficking advocate the child. No count of
-/// other episodes: that would reveal other reports.
+/// 274); education safeguarding what a school day asks for; a school who is missing since when; the trafficking advocate the child. Other
+/// episodes are told of in an item of their own (<see cref="RepeatProjection"/>).
 /// </summary>
 public static class MissingEpisodeProjection
 {
@@ -38,9 +38,13 @@ public static class MissingEpisodeProjection
         {
             return EpisodeEventProjection.Project(report, happened, route, desk);
         }
+        if (route.Repeat is { } repeat)
+        {
+            return RepeatProjection.Project(report, route, desk, repeat);
+        }
         var view = SharedView.Of(report, route, desk, desk.Kind == DeskKind.School
             ? new() { ["child"] = ChildOf(report, route), ["missingSince"] = report.Content.Text("episode", "lastSeenAt") ?? report.Content.Text("episode", "reportedAt") }
-            : new() { ["report"] = OfReport(report, desk) });
+            : new() { ["report"] = IsEscalated(route) ? SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report) : OfReport(report, desk) });
         view["reason"] = route.Reason;
         view["duties"] = Duties(report, desk);
         return view;
@@ -49,11 +53,14 @@ public static class MissingEpisodeProjection
     /// <summary>The report as a desk other than a school may see it, before the markers bind.</summary>
     internal static JsonObject OfReport(Report report, Desk desk) => desk.Kind switch
     {
-        DeskKind.TraffickingAdvocate => SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report),
+        DeskKind.TraffickingAdvocate or DeskKind.HealthBoard => SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report),
         DeskKind.EducationSafeguarding => SharedView.WithChildren(ForEducation, ChildForEducation, report),
         DeskKind.Police => ReportForPolice.Select(report.Content),
         _ => Report.Select(report.Content),
     };
+
+    /// <summary>A duty desk that hears because of trafficking, without anything to find out: who is missing since when, no more.</summary>
+    internal static bool IsEscalated(Route route) => route.RuleId == MissingEpisodeRoutingRules.Trafficking.RuleId;
 
     internal static JsonArray Duties(Report report, Desk desk) =>
         SharedView.Duties(DutyTable.ForDesk(report.Duties, desk.Kind.Name()).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));

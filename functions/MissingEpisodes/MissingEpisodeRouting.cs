@@ -1,6 +1,7 @@
 using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
+using static Safeguarding.MissingEpisodes.MissingEpisodeRoutingRules;
 
 namespace Safeguarding.MissingEpisodes;
 
@@ -10,15 +11,6 @@ namespace Safeguarding.MissingEpisodes;
 /// </summary>
 public static class MissingEpisodeRouting
 {
-    private const string Guide = "All Wales Practice Guide, children who go missing";
-
-    internal static readonly RoutingRule Home = new("missing.home", "home-authority", $"{Guide}; WG37941 paragraph 152");
-    internal static readonly RoutingRule FoundIn = new("missing.found-in", "found-in-authority", $"{Guide}; WG37941 paragraph 152");
-    internal static readonly RoutingRule Unplaced = new("missing.authority-unknown", "authority-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
-    private static readonly RoutingRule Placing = new("missing.placing", "placing-authority", $"{Guide}; WG37941 paragraph 42: placements across the border");
-    private static readonly RoutingRule Host = new("missing.host", "host-of-placement", $"{Guide}; WG37941 paragraph 42: placements across the border");
-    private static readonly RoutingRule Force = new("missing.police-out-of-area", "police-of-placement", $"{Guide}: out-of-area placement, both forces; WG37941 paragraph 42");
-
     /// <summary>Children who are trafficked go missing from care more often than not: such an episode never waits (paragraphs 132 and 222).</summary>
     private const string Trafficking = "trafficking";
     private const string TraffickingCitation = "; WG37941 paragraphs 132 and 222: trafficking and missing is urgent";
@@ -37,7 +29,10 @@ public static class MissingEpisodeRouting
             .. needsResolving ? To(Unplaced, duty, RouteRole.Resolver) : [],
             .. Forces(request).SelectMany(desk => To(Force, desk, RouteRole.Informed)),
             .. SchoolRouting.Routes(request, urgency),
-            .. DutyTable.Routed(facts).SelectMany(d => DutyRouting.Routes(request.Desks, d.Id, d.Source, d.RoutesTo!, duty, urgency, request.ReceivedAt)),
+            .. DutyTable.Routed(facts).SelectMany(d => DutyRouting.Routes(
+                request.Desks, d.Id, d.Source, d.RoutesTo!, duty, urgency, request.ReceivedAt, request.Sender, Whereabouts(request))),
+            // Last: where the same desk has something to find out, that comes first.
+            .. IsTrafficking(request) ? To(MissingEpisodeRoutingRules.Trafficking, duty, RouteRole.Informed) : [],
         ]));
     }
 
@@ -46,15 +41,17 @@ public static class MissingEpisodeRouting
 
     private static IEnumerable<(string? Authority, RoutingRule Rule)> Named(RoutingRequest request) =>
     [
-        .. request.Children.SelectMany(c => CommonFields.HomeAuthorities(request.Of(c))).Select(a => (a, Home)),
-        .. request.Children.Select(c => (request.Of(c).Text("placingAuthority"), Placing)),
-        .. request.Children.Select(c => (request.Of(c).Text("placementAuthority"), Host)),
-        (request.Content.Text("episode", "found", "place", "authority"), FoundIn),
+        .. request.NamedAuthorities(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(a => ((string?)a.Code, a.By(Home))),
+        .. request.Named(c => [request.Of(c).Text("placingAuthority")]).Select(a => ((string?)a, Placing)),
+        .. request.NamedAuthorities(c => [PlaceAuthority.Placement(request.Desks, request.Of(c))]).Select(a => ((string?)a.Code, a.By(HostOfPlacement))),
+        By(PlaceAuthority.Of(request.Desks, request.Content, "episode", "found", "place"), FoundIn),
     ];
+
+    private static (string? Authority, RoutingRule Rule) By(NamedAuthority? named, RoutingRule rule) => (named?.Code, named?.By(rule) ?? rule);
 
     /// <summary>Both forces of a child who is placed in another authority's area, where the directory knows their desks.</summary>
     private static IEnumerable<Desk> Forces(RoutingRequest request) => request.Children
-        .Select(c => (Placing: request.Of(c).Text("placingAuthority"), Host: request.Of(c).Text("placementAuthority")))
+        .Select(c => (Placing: request.Of(c).Text("placingAuthority"), Host: PlaceAuthority.Placement(request.Desks, request.Of(c))?.Code))
         .Where(p => p.Placing is not null && p.Host is not null && p.Placing != p.Host)
         .SelectMany(p => new[] { request.Desks.Police(p.Placing), request.Desks.Police(p.Host) }).OfType<Desk>();
 
@@ -71,9 +68,9 @@ public static class MissingEpisodeRouting
 
     /// <summary>What no later grade takes away.</summary>
     internal static bool IsUrgentAtAnyGrade(RoutingRequest request) =>
-        IsTrafficking(request) || request.Children.Any(c => request.Younger(c, years: 1));
+        IsTrafficking(request) || request.Children.Any(c => request.Younger(c, Limits.Value(LimitIds.InfantAge)));
 
-    private static bool IsTrafficking(RoutingRequest request) => request.Content.Texts("riskMarkers").Contains(Trafficking, StringComparer.OrdinalIgnoreCase);
+    internal static bool IsTrafficking(RoutingRequest request) => request.Content.Texts("riskMarkers").Contains(Trafficking, StringComparer.OrdinalIgnoreCase);
 
     private static RoutingRule Cited(RoutingRule rule, RoutingRequest request) =>
         IsTrafficking(request) ? rule with { Citation = rule.Citation + TraffickingCitation } : rule;
@@ -81,12 +78,20 @@ public static class MissingEpisodeRouting
     /// <summary>A report that already tells of the return starts the return interview's clock as the event would.</summary>
     private static IReadOnlyList<Route> WithInterview(RoutingRequest request, IReadOnlyList<Route> routes) =>
         request.Content.EventTime(request.ReceivedAt, "episode", "found", "returnedAt") is { } returned
-            ? ReturnInterviewClock.On(routes, returned.Earliest)
+            ? ReturnInterviewClock.On(routes, returned.Earliest, request.ReceivedAt, request.Desks,
+                request.Content.Code("episode", "found", "returnInterview") is EpisodeEventType.Done or EpisodeEventType.Declined)
             : routes;
 
     /// <summary>Other authorities may be known, but somebody must still find the child's own.</summary>
     private static bool HomeIsMissing(RoutingRequest request) =>
-        request.Children.Count == 0 || request.Children.Any(c => CommonFields.HomeAuthorities(request.Of(c)).Count == 0);
+        request.Children.Count == 0 || request.Children.Any(c => PlaceAuthority.Homes(request.Desks, request.Of(c)).Count == 0);
 
-    private static string? LastSeenIn(RoutingRequest request) => request.Content.Text("episode", "lastSeenPlace", "authority");
+    /// <summary>Authorities from the most to the least certain word on whose force searches.</summary>
+    private static IReadOnlyList<string?> Whereabouts(RoutingRequest request) =>
+    [
+        LastSeenIn(request), .. request.NamedAuthorities(c => [PlaceAuthority.Placement(request.Desks, request.Of(c))]).Select(a => a.Code),
+        .. request.NamedAuthorities(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(a => a.Code),
+    ];
+
+    private static string? LastSeenIn(RoutingRequest request) => PlaceAuthority.Of(request.Desks, request.Content, "episode", "lastSeenPlace")?.Code;
 }

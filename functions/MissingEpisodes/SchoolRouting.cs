@@ -11,12 +11,10 @@ public static class SchoolRouting
 {
     public const string SchoolDay = "school-day";
 
-    public static readonly RoutingRule Notice = new("missing.school-notice", "school-notice", "All Wales Practice Guide, children who go missing; product rule: only where the sender asks for it");
-    private static readonly RoutingRule DuringTheDay = new("missing.school-day", "missing-from-school-day", "WG37941 paragraph 249");
 
     public static IEnumerable<Route> Routes(RoutingRequest request, Urgency urgency) =>
     [
-        .. EducationDesks(request).SelectMany(desk => DeskRouting.Routes(request.Desks, DuringTheDay, desk, RouteRole.Informed, urgency, request.ReceivedAt)),
+        .. EducationDesks(request).SelectMany(desk => DeskRouting.Routes(request.Desks, MissingEpisodeRoutingRules.SchoolDay, desk, RouteRole.Informed, urgency, request.ReceivedAt)),
         .. request.Content.Flag("notifySchool") ? request.Children.SelectMany(c => ToSchools(request, c)) : [],
     ];
 
@@ -37,7 +35,7 @@ public static class SchoolRouting
         {
             if (request.Desks.Desk(school.DeskId) is { } desk)
             {
-                yield return Notice.To(desk, SchoolNoticeDeadline.From(request.ReceivedAt, request.Desks.Calendar(school)), RouteRole.Informed, child.Key);
+                yield return MissingEpisodeRoutingRules.SchoolNotice.To(desk, SchoolNoticeDeadline.From(request.ReceivedAt, request.Desks.Calendar(school)), RouteRole.Informed, child.Key);
             }
         }
     }
@@ -45,12 +43,12 @@ public static class SchoolRouting
     /// <summary>Of the school's own authority; where the school is not known, of the child's home.</summary>
     private static IEnumerable<Desk> EducationDesks(RoutingRequest request) => request.Content.Code("missingFrom") != SchoolDay ? []
         : request.Children.Select(c => Authorities(request, c).Select(a => request.Desks.Desk($"{a}.education-safeguarding")).FirstOrDefault(d => d is not null))
-            .OfType<Desk>().Distinct();
+            .OfType<Desk>().Distinct().OrderBy(d => d.Id, StringComparer.Ordinal);
 
     private static IEnumerable<string> Authorities(RoutingRequest request, ReportChild child) =>
     [
         .. Numbers(request, child).Select(n => request.Desks.School(n)?.Authority ?? request.Desks.AuthorityOfSchoolNumber(n)).OfType<string>(),
-        .. CommonFields.HomeAuthorities(request.Of(child)),
+        .. PlaceAuthority.Homes(request.Desks, request.Of(child)).Select(h => h.Code),
     ];
 
     private static IEnumerable<string> Numbers(RoutingRequest request, ReportChild child) =>

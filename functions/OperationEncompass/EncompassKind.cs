@@ -11,7 +11,8 @@ public static class EncompassKind
 
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveEncompassNotification), "/api/encompass-notifications", EncompassFields.All,
-        EncompassRules.Check, Route, EncompassRouting.To, EncompassProjection.Project);
+        EncompassRules.Check, Route, EncompassRouting.To, EncompassProjection.Project)
+    { Actions = EncompassActions.All };
 
     private static RoutedReport Route(RoutingRequest request)
     {

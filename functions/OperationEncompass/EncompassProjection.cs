@@ -21,7 +21,7 @@ public static class EncompassProjection
 
     public static JsonObject Project(Report report, Route route, Desk desk, FieldProfile profile)
     {
-        var finds = route.Role is RouteRole.Resolver or RouteRole.RouteNeeded || desk.Kind == DeskKind.HomeEducation;
+        var finds = route.Role is RouteRole.Resolver or RouteRole.RouteNeeded or RouteRole.SchoolToConfirm || desk.Kind == DeskKind.HomeEducation;
         var content = (finds ? IncidentToFind : profile.IncidentSeen).Select(report.Content);
         if (report.Children.FirstOrDefault(c => c.Key == route.ChildKey) is { } child)
         {
@@ -37,10 +37,25 @@ public static class EncompassProjection
         {
             view["relay"] = SharedView.Both(EncompassTexts.Relay);
         }
-        view["supportOptions"] = new JsonArray([.. EncompassTexts.SupportOptions.Select(SharedView.Both)]);
-        view["duties"] = SharedView.Duties(DutyTable.ForDesk(report.Duties, desk.Kind.Name()).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));
+        if (EncompassActions.For(route.Role).ToList() is { Count: > 0 } actions)
+        {
+            view[route.Role == RouteRole.Relay ? "actionsToRecord" : "supportOptions"] = SharedView.Options(actions);
+        }
+        if (route.Role == RouteRole.Informed && EducatedInTwoPlaces(report, route))
+        {
+            view["liaison"] = SharedView.Both(EncompassTexts.Liaison);
+        }
+        view["duties"] = SharedView.Duties(Duties(report, desk, view).Select(d => (d.Id, new Text(d.TextEn, d.TextCy), d.Source)));
         return view;
     }
+
+    /// <summary>The school of one child does not read of a duty that another child brings.</summary>
+    private static IEnumerable<Duty> Duties(Report report, Desk desk, JsonObject view) => DutyTable.ForDesk(report.Duties, desk.Kind.Name())
+        .Where(d => !d.When.Contains("has:communication-advice") || view.ContainsKey("communicationAdvice"));
+
+    private static bool EducatedInTwoPlaces(Report report, Route route) =>
+        report.Children.FirstOrDefault(c => c.Key == route.ChildKey) is { } child
+        && report.Content.Items("children")[child.Position].Items("schools").Select(s => s.Code("relation") == "educated-at").Distinct().Count() > 1;
 
     /// <summary>Whoever passes it on must know to which school.</summary>
     private static FieldSet OfTheChild(Route route, FieldProfile profile) =>

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using NodaTime;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
+using static Safeguarding.OperationEncompass.EncompassRoutingRules;
 
 namespace Safeguarding.OperationEncompass;
 
@@ -11,42 +11,35 @@ namespace Safeguarding.OperationEncompass;
 /// </summary>
 public static class EncompassRouting
 {
-    private static readonly RoutingRule Registered = new("encompass.registered-school", "registered-school", "Domestic Abuse Act 2021 s.49A(3)(a)");
-    private static readonly RoutingRule EducatedAt = new("encompass.educated-at", "educated-at-school", "Domestic Abuse Act 2021 s.49A(3)(b)");
-    private static readonly RoutingRule HomeEducated = new("encompass.home-educated", "home-education-desk", "Operation Encompass guidance, 7 Nov 2025: home-educated child");
-    private static readonly RoutingRule Holiday = new("encompass.holiday", "holiday-cover", "Operation Encompass guidance, 7 Nov 2025: holidays are included");
-    private static readonly RoutingRule Relayed = new("encompass.relayed-by-council", "relayed-by-council", "domain 1.4: the force's arrangements pass through the council; Domestic Abuse Act 2021 s.49A(1)");
-    private static readonly RoutingRule TooYoung = new("encompass.below-school-age", EncompassAge.BelowSchoolAge, "Operation Encompass guidance, 7 Nov 2025: reception to 17; a person decides who hears of a younger child");
-    private static readonly RoutingRule SchoolUnknown = new("encompass.school-unknown", "school-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
-    private static readonly RoutingRule ChildUnknown = new("encompass.child-unknown", "child-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
-
     public static IEnumerable<Route> Routes(RoutingRequest request)
     {
         if (request.Children.Count == 0)
         {
             return [ToDutyDesk(request, null, ChildUnknown, [])];
         }
-        return DeskRouting.OnePerDesk(request.Children.SelectMany(child => ForChild(request, child)));
+        IReadOnlyList<Route> routes = [.. request.Children.SelectMany(child => ForChild(request, child))];
+        return DeskRouting.OnePerDesk([.. routes, .. SchoolToConfirm.Routes(request, [.. routes.Where(r => r.RuleId != HomeEducated.RuleId)])]);
     }
 
     /// <summary>A school that somebody named afterwards is notified like one that was named at once; another desk finds the school.</summary>
     public static IEnumerable<Route> To(RoutingRequest request, Redirected to) =>
         request.Desks.School(to.Desk.Organisation) is { } school && school.DeskId == to.Desk.Id
-            ? [to.Rule.To(to.Desk, Deadline(request, school), RouteRole.Informed, to.ChildKey)]
+            ? WithCover(request, to.Rule.To(to.Desk, Deadline(request, school), RouteRole.Informed, to.ChildKey), school)
             : [to.Rule.To(to.Desk, AcknowledgementDeadline.ForDesk(Urgency.Prompt, request.ReceivedAt, to.Desk, request.Desks.WorkingDays), RouteRole.Resolver, to.ChildKey)];
 
     private static IEnumerable<Route> ForChild(RoutingRequest request, ReportChild child)
     {
         var details = request.Of(child);
-        var homes = CommonFields.HomeAuthorities(details);
-        var places = Places(details);
+        var named = PlaceAuthority.Homes(request.Desks, details);
+        IReadOnlyList<string> homes = [.. named.Select(h => h.Code)];
+        var places = Places(request, child);
         if (EncompassAge.IsBelow(request, child))
         {
             return [ToDutyDesk(request, child.Key, TooYoung, homes)];
         }
-        if (details.Code("educationStatus") == "home-educated" && places.All(p => p.Rule != Registered) && HomeEducationDesk(request, homes) is { } desk)
+        if (details.Code("educationStatus") == "home-educated" && places.All(p => p.Rule != Registered) && HomeEducationDesk(request, named) is var (desk, home))
         {
-            var officer = HomeEducated.To(desk, Deadline(request, Anywhere(desk.Organisation)), RouteRole.Informed, child.Key);
+            var officer = home.By(HomeEducated).To(desk, Deadline(request, Anywhere(desk.Organisation)), RouteRole.Informed, child.Key);
             return [officer, .. places.SelectMany(p => ForSchool(request, child, p.Number, p.Rule, homes))];
         }
         return places.Count > 0
@@ -54,18 +47,38 @@ public static class EncompassRouting
             : [ToDutyDesk(request, child.Key, SchoolUnknown, homes)];
     }
 
-    private static Desk? HomeEducationDesk(RoutingRequest request, IReadOnlyList<string> homes) =>
-        homes.Select(h => request.Desks.Desk($"{h}.home-education")).FirstOrDefault(d => d is not null);
-
-    /// <summary>Every registered school; only when there is none, where the child is educated.</summary>
-    private static IReadOnlyList<(string? Number, RoutingRule Rule)> Places(JsonElement child)
+    private static (Desk Desk, NamedAuthority Home)? HomeEducationDesk(RoutingRequest request, IReadOnlyList<NamedAuthority> homes)
     {
-        var schools = child.Items("schools").Where(s => s.Text("number") is not null || s.Text("name") is not null).ToList();
-        var registered = schools.Where(s => s.Code("relation") != "educated-at").ToList();
-        return registered.Count > 0
-            ? [.. registered.Select(s => (s.Text("number"), Registered))]
-            : [.. schools.Select(s => (s.Text("number"), EducatedAt))];
+        foreach (var home in homes)
+        {
+            if (request.Desks.Desk($"{home.Code}.home-education") is { } desk)
+            {
+                return (desk, home);
+            }
+        }
+        return null;
     }
+
+    /// <summary>
+    /// Every registered school; only when there is none, where the child is educated. A college that educates a pupil under 16 hears beside the school
+    /// of roll: their designated persons work together (paragraph 110).
+    /// </summary>
+    private static IReadOnlyList<(string? Number, RoutingRule Rule)> Places(RoutingRequest request, ReportChild child)
+    {
+        var schools = request.Of(child).Items("schools").Where(s => s.Text("number") is not null || s.Text("name") is not null).ToList();
+        var elsewhere = schools.Where(s => s.Code("relation") == "educated-at").ToList();
+        var registered = schools.Where(s => s.Code("relation") != "educated-at").ToList();
+        return registered.Count == 0
+            ? [.. schools.Select(s => (s.Text("number"), EducatedAt))]
+            :
+            [
+                .. registered.Select(s => (s.Text("number"), Registered)),
+                .. elsewhere.Select(s => s.Text("number")).Where(n => IsCollegeOf(request, child, n)).Select(n => (n, AtCollege)),
+            ];
+    }
+
+    private static bool IsCollegeOf(RoutingRequest request, ReportChild child, string? number) =>
+        request.Desks.School(number)?.Type == SchoolType.FurtherEducation && request.Younger(child, Limits.Value(LimitIds.CollegeAge));
 
     private static IEnumerable<Route> ForSchool(RoutingRequest request, ReportChild child, string? number, RoutingRule rule, IReadOnlyList<string> homes)
     {
@@ -80,17 +93,22 @@ public static class EncompassRouting
             yield return Relayed.To(council, deadline, RouteRole.Relay, child.Key);
             yield break;
         }
-        yield return rule.To(desk, deadline, RouteRole.Informed, child.Key);
-        if (deadline.HolidayNotice && request.Desks.Desk(school.HolidayDesk ?? desk.EscalatesTo ?? "") is { } cover)
+        foreach (var route in WithCover(request, rule.To(desk, deadline, RouteRole.Informed, child.Key), school))
         {
-            yield return Holiday.To(cover, deadline, RouteRole.Informed, child.Key);
+            yield return route;
         }
     }
+
+    /// <summary>A target over three days away also goes at once to whoever covers for the school in holidays.</summary>
+    private static IEnumerable<Route> WithCover(RoutingRequest request, Route route, School school) =>
+        route.Deadline.HolidayNotice && request.Desks.Desk(school.HolidayDesk ?? route.EscalatesTo ?? "") is { } cover
+            ? [route, Holiday.To(cover, route.Deadline, RouteRole.Informed, route.ChildKey)]
+            : [route];
 
     /// <summary>The duty desk has its own clock, because the school's runs while nobody knows which school it is.</summary>
     private static Route ToDutyDesk(RoutingRequest request, string? childKey, RoutingRule rule, IReadOnlyList<string?> nearest)
     {
-        var incidentPlace = request.Content.Text("incident", "place", "authority");
+        var incidentPlace = PlaceAuthority.Of(request.Desks, request.Content, "incident", "place")?.Code;
         var desk = request.Desks.DutyDesk(request.Sender, [.. nearest, incidentPlace]);
         var deadline = AcknowledgementDeadline.ForDesk(Urgency.Prompt, request.ReceivedAt, desk, request.Desks.WorkingDays);
         return rule.To(desk, deadline, RouteRole.Resolver, childKey);

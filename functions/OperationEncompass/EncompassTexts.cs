@@ -15,20 +15,12 @@ public static class EncompassTexts
         "The police say that a report of a child at risk was made about the same incident. It went to the local authority; ask there, not the family.",
         "Dywed yr heddlu y gwnaed adroddiad am blentyn mewn perygl ynghylch yr un digwyddiad. Aeth at yr awdurdod lleol; gofynnwch yno, nid i'r teulu.");
 
-    public static readonly Text Relay = new(
-        "Pass this on at once to the designated safeguarding person of the school named here, and to nobody else: the deadline is the school's.",
-        "Trosglwyddwch hwn ar unwaith i berson diogelu dynodedig yr ysgol a enwir yma, ac i neb arall: terfyn amser yr ysgol yw hwn.");
+    /// <summary>Paragraph 110: who teaches under-16s on another school's roll liaises with that school. The statute notifies the school of registration.</summary>
+    public static readonly Text Liaison = new(
+        "The police say that the child is also educated elsewhere. The two designated safeguarding persons agree how the child is kept safe; tell only what is needed, and no parent.",
+        "Dywed yr heddlu fod y plentyn hefyd yn cael ei addysgu mewn man arall. Mae'r ddau berson diogelu dynodedig yn cytuno sut i gadw'r plentyn yn ddiogel; dywedwch yr hyn sydd ei angen yn unig, a dim wrth riant.");
 
-    /// <summary>The eight kinds of support of the Operation Encompass box after paragraph 99 of WG37941, as a school's check list.</summary>
-    public static readonly IReadOnlyList<Text> SupportOptions =
-    [
-        new("Watch for arrival and attendance", "Gwylio am gyrraedd a phresenoldeb"),
-        new("Uniform, kit, materials or food", "Gwisg, cit, deunyddiau neu fwyd"),
-        new("Support package around the child and family", "Pecyn cymorth o amgylch y plentyn a'r teulu"),
-        new("Help the child to make sense of feelings", "Helpu'r plentyn i ddeall teimladau"),
-        new("Coping strategies", "Strategaethau ymdopi"),
-        new("A trusting relationship at the child's pace", "Perthynas o ymddiriedaeth ar gyflymder y plentyn"),
-        new("Exceptional circumstances to the exam board", "Amgylchiadau eithriadol i'r bwrdd arholi"),
-        new("Allowances during the day", "Lwfansau yn ystod y dydd"),
-    ];
+    public static readonly Text Relay = new(
+        "Pass this on at once to the designated safeguarding person of the school named here, and to nobody else: the deadline is the school's. Acknowledging does not end it; record that the school was told.",
+        "Trosglwyddwch hwn ar unwaith i berson diogelu dynodedig yr ysgol a enwir yma, ac i neb arall: terfyn amser yr ysgol yw hwn. Nid yw cydnabod yn ei gau; cofnodwch fod yr ysgol wedi cael gwybod.");
 }

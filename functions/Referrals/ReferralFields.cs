@@ -10,6 +10,8 @@ public static class ReferralFields
 
     private static readonly FieldSyntax Form = new("domain 3.2; Wales Safeguarding Procedures c2-p17");
     private static readonly FieldSyntax Abuse = new("WG37941 paragraphs 281-282");
+    private static readonly FieldSyntax Signs = new("WG37941, prompt box after paragraph 50");
+    private static readonly FieldSyntax Told = new("WG37941 paragraph 134");
     private static readonly FieldSyntax Danger = new("WG37941 paragraph 148");
     private static readonly FieldSyntax Status = new("WG37941 paragraphs 154 and 161");
     private static readonly FieldSyntax Consent = new("domain 3.5; paragraphs 149-150");
@@ -28,6 +30,7 @@ public static class ReferralFields
         Form.Object("concern",
             Form.Codes("types", "abuse", "sexual-abuse", "neglect", "sexual-exploitation", "criminal-exploitation", "trafficking", "harmful-sexual-behaviour",
                 "online", "missing", "domestic-abuse", "honour-based-abuse", "radicalisation", "other"),
+            Signs.Codes("signs", "physical", "emotional", "material", "behavioural"),
             Form.Text("description"), Form.Code("basis", "observation", "fact", "opinion", "hearsay"),
             Form.List("statements", 50, Form.Text("text"), Form.Code("basis", "observation", "fact", "opinion", "hearsay"), Form.Text("source")),
             Abuse.Codes("sexualAbuse", "disclosed", "witnessed", "strongly-suspected", "evidence"),
@@ -41,7 +44,7 @@ public static class ReferralFields
         Form.Texts("agenciesInvolved"), Form.Text("strengths"), Form.Text("requestedSupport"), Form.Text("dangerToStaff"),
         CommonFields.NotSafeToShare, CommonFields.Intelligence,
         Form.List("attachments", 20, Form.Text("reference"), Form.Text("description")),
-        Form.Text("informationHeld"), Form.Flag("parentInformed"), Form.Text("parentInformedReason"), Form.Time("telephonedAt"),
+        Form.Text("informationHeld"), Form.Flag("parentInformed"), Form.Text("parentInformedReason"), Form.Time("telephonedAt"), Form.Flag("recordedByCallTaker"),
     ];
 
     private static IReadOnlyList<Field> Person =>
@@ -51,6 +54,7 @@ public static class ReferralFields
     [
         Form.Authority("currentAuthority"), Form.Object("currentPlace", CommonFields.Place), Form.Texts("previousAddresses"),
         Form.Text("generalPractitioner"), Form.Texts("attendances"), Form.Text("existingWorker"), Form.Text("wishesAndFeelings"), Form.Flag("childTold"),
+        Told.Text("childToldWhat"), Told.Text("childToldBy"), Told.DateOrTime("childToldAt"),
         Form.Text("interpreter"), Form.Text("description"), Form.Text("careAndSupportNeeds"),
         Status.Codes("legalStatus", CommonFields.LegalStatuses),
     ];

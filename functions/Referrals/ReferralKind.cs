@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
@@ -11,33 +12,58 @@ public static class ReferralKind
 
     public static readonly ReportKind Definition = new(
         Name, nameof(ReceiveReferral), "/api/referrals", ReferralFields.All,
-        ReferralRules.Check, Route, ReferralRouting.To, ReferralProjection.Project);
+        ReferralRules.Check, Route, ReferralRouting.To, ReferralProjection.Project)
+    { OutlivesWithdrawal = DutyOfTheAuthority };
+
+    /// <summary>
+    /// A child who was reported under section 130 is considered and decided on with a recorded rationale (paragraphs 150-151): that duty is the
+    /// authority's and not the sender's to lift, so whoever decides, or finds who does, goes on.
+    /// </summary>
+    private static bool DutyOfTheAuthority(JsonElement content, Route route) => !ReferralRules.IsCareAndSupport(content)
+        && route.Role is RouteRole.DecisionOwner or RouteRole.Resolver or RouteRole.EmergencyDutyTeam;
 
     private static RoutedReport Route(RoutingRequest request)
     {
         var facts = Facts(request);
         return new(ReferralRouting.Routes(request, facts), OrganisationCheck.Run(request, ReferralFields.All),
-            DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
+            [.. Advice(request, facts)], DutyTable.For(facts),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt)
         {
             TelephoneConfirmation = Confirmation(request),
         };
     }
 
-    /// <summary>This submission is the written confirmation of the call that it names.</summary>
+    private static IEnumerable<string> Advice(RoutingRequest request, IReadOnlySet<string> facts)
+    {
+        if (DutyTable.Get("ring-999").Applies(facts))
+        {
+            yield return "ring-999";
+        }
+        if (ReferralRules.IsCallTakersRecord(request.Content))
+        {
+            yield return "caller-confirms-in-writing";
+        }
+    }
+
+    /// <summary>
+    /// This submission is the written confirmation of the call that it names; where whoever took the call wrote it, the confirmation is awaited, and
+    /// neither route nor deadline waits for it. A record without a time counts from its receipt, which no call can follow.
+    /// </summary>
     private static TelephoneConfirmation? Confirmation(RoutingRequest request)
     {
-        if (request.Content.EventTime(request.ReceivedAt, "telephonedAt")?.At is not { } telephonedAt)
+        var awaited = ReferralRules.IsCallTakersRecord(request.Content);
+        if ((request.Content.EventTime(request.ReceivedAt, "telephonedAt")?.At ?? (awaited ? request.ReceivedAt : null)) is not { } telephonedAt)
         {
             return null;
         }
         var deadline = ReferralClocks.WrittenConfirmation(telephonedAt, request.Desks.WorkingDays);
-        return new(telephonedAt, deadline.DueAt, request.ReceivedAt >= deadline.DueAt, deadline.RuleId, deadline.Citation);
+        return new(telephonedAt, deadline.DueAt, !awaited && request.ReceivedAt >= deadline.DueAt, deadline.RuleId, deadline.Citation, awaited);
     }
 
     private static HashSet<string> Facts(RoutingRequest request) =>
     [
         .. ContentFacts.Of(request, Name, request.Content.Texts("concern", "types"), request.Content.Flag("concern", "immediateDanger")),
+        $"consent:{request.Content.Code("consent", "status")}",
         $"route:{(ReferralRules.IsCareAndSupport(request.Content) ? ReferralFields.CareAndSupport : ReferralFields.Section130)}",
     ];
 }

@@ -1,20 +1,13 @@
 using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
+using static Safeguarding.Referrals.ReferralRoutingRules;
 
 namespace Safeguarding.Referrals;
 
 /// <summary>Who receives a referral. The decision owner is an authority per child; every other relevant authority is copied without a decision clock.</summary>
 public static class ReferralRouting
 {
-    private static readonly RoutingRule Located = new("referral.child-located", "child-is-there-now", "WG37941 paragraph 152; Wales Safeguarding Procedures c2-p6");
-    private static readonly RoutingRule Occurred = new("referral.concern-occurred", "concern-occurred-there", "Wales Safeguarding Procedures c2-p6, c3pt1-p3");
-    private static readonly RoutingRule Home = new("referral.home-decides", "home-authority", "product rule: the home authority decides while the places of child and concern are unknown");
-    private static readonly RoutingRule CopyHome = new("referral.copy-home", "home-authority-copied", "WG37941 paragraph 152: each relevant authority");
-    private static readonly RoutingRule CopyNamed = new("referral.copy-named", "named-relevant-authority", "WG37941 paragraph 152: each relevant authority");
-    private static readonly RoutingRule Assessment = new("referral.care-and-support-home", "home-authority-assessment", "WG37941 paragraph 149; Social Services and Well-being (Wales) Act 2014 s.21");
-    private static readonly RoutingRule Unplaced = new("referral.authority-unknown", "authority-unknown", "product rule: what cannot be placed goes to a person, never nowhere");
-
     private sealed record Candidate(string? Authority, RoutingRule Rule);
 
     /// <param name="facts">Tags that may bring a duty with a route of its own.</param>
@@ -22,47 +15,55 @@ public static class ReferralRouting
     {
         var urgency = UrgencyOf(request);
         var routes = ReferralRules.IsCareAndSupport(request.Content)
-            ? Deliver(request, urgency, [.. Children(request, AssessmentOwner)], [])
-            : Deliver(request, urgency, [.. Children(request, DecisionOwner)], [.. Relevant(request)]);
+            ? Deliver(request, urgency, Owners(request, AssessmentOwner), [])
+            : Deliver(request, urgency, Owners(request, DecisionOwner), [.. Relevant(request)]);
         return DeskRouting.OnePerDesk([.. routes, .. DutyTable.Routed(facts).SelectMany(duty => DutyRouting.Routes(
-            request.Desks, duty.Id, duty.Source, duty.RoutesTo!, request.Desks.DutyDesk(request.Sender, HomesAndPlaces(request)), urgency, request.ReceivedAt))]);
+            request.Desks, duty.Id, duty.Source, duty.RoutesTo!, request.Desks.DutyDesk(request.Sender, HomesAndPlaces(request)), urgency, request.ReceivedAt,
+            request.Sender, Whereabouts(request)))]);
     }
 
-    /// <summary>An authority that somebody named afterwards takes over the role of the desk that said "not ours".</summary>
+    /// <summary>
+    /// An authority that somebody named afterwards takes over the role of the desk that said "not ours"; who was only told of it stays only told.
+    /// </summary>
     public static IEnumerable<Route> To(RoutingRequest request, Redirected to)
     {
-        var role = to.Desk.Kind == DeskKind.DutyDesk ? RouteRole.Resolver : to.Role == RouteRole.Copy ? RouteRole.Copy : RouteRole.DecisionOwner;
+        var role = to.Desk.Kind == DeskKind.DutyDesk ? RouteRole.Resolver : to.Role is RouteRole.Copy or RouteRole.Informed ? to.Role : RouteRole.DecisionOwner;
         return DeskRouting.Routes(request.Desks, to.Rule, to.Desk, role, UrgencyOf(request), request.ReceivedAt);
     }
 
     /// <summary>Product defaults of design 6: immediate danger or an infant 15 minutes, other section 130 reports 60, care and support a working day.</summary>
     private static Urgency UrgencyOf(RoutingRequest request) =>
-        request.Content.Flag("concern", "immediateDanger") || request.Children.Any(c => request.Younger(c, years: 1)) ? Urgency.Immediate
+        request.Content.Flag("concern", "immediateDanger") || request.Children.Any(c => request.Younger(c, Limits.Value(LimitIds.InfantAge))) ? Urgency.Immediate
         : ReferralRules.IsCareAndSupport(request.Content) ? Urgency.WorkingDay
         : Urgency.Prompt;
 
-    private static IEnumerable<Candidate> Children(RoutingRequest request, Func<RoutingRequest, ReportChild?, Candidate> owner) =>
-        request.Children.Count == 0 ? [owner(request, null)] : request.Children.Select(child => owner(request, child));
+    /// <summary>An authority that owns for several children is told the strongest reason, whichever child the report lists first.</summary>
+    private static IReadOnlyList<Candidate> Owners(RoutingRequest request, Func<RoutingRequest, ReportChild?, Candidate> owner) =>
+        request.Children.Count == 0 ? [owner(request, null)]
+        : [.. request.Children.Select(child => owner(request, child))
+            .OrderBy(o => Array.FindIndex(StrongestFirst, r => r.RuleId == o.Rule.RuleId)).ThenBy(o => o.Authority, StringComparer.Ordinal).ThenBy(o => o.Rule.Citation.Length)];
+
+    private static readonly RoutingRule[] StrongestFirst = [Located, Occurred, Home, Assessment, Unplaced];
 
     /// <summary>Where the child is now; unknown: where the concern occurred; unknown: home; else nobody yet (design 6).</summary>
     private static Candidate DecisionOwner(RoutingRequest request, ReportChild? child) => FirstKnown(request,
     [
-        .. Places(request, child).Select(a => new Candidate(a, Located)),
-        new(request.Content.Text("concern", "place", "authority"), Occurred),
-        .. Homes(request, child).Select(a => new Candidate(a, Home)),
+        .. Places(request, child).Select(a => Named(a, Located)),
+        Named(ConcernPlace(request), Occurred),
+        .. Homes(request, child).Select(a => Named(a, Home)),
     ]);
 
     private static Candidate AssessmentOwner(RoutingRequest request, ReportChild? child) =>
-        FirstKnown(request, Homes(request, child).Select(a => new Candidate(a, Assessment)));
+        FirstKnown(request, Homes(request, child).Select(a => Named(a, Assessment)));
 
     private static Candidate FirstKnown(RoutingRequest request, IEnumerable<Candidate> inOrder) =>
         inOrder.FirstOrDefault(c => request.Desks.Authority(c.Authority) is not null) ?? new(null, Unplaced);
 
     private static IEnumerable<Candidate> Relevant(RoutingRequest request) =>
     [
-        .. request.Children.SelectMany(c => Homes(request, c)).Select(a => new Candidate(a, CopyHome)),
-        .. request.Children.SelectMany(c => Places(request, c)).Select(a => new Candidate(a, CopyNamed)),
-        new(request.Content.Text("concern", "place", "authority"), CopyNamed),
+        .. request.NamedAuthorities(c => Homes(request, c)).Select(a => Named(a, CopyHome)),
+        .. request.NamedAuthorities(c => Places(request, c)).Select(a => Named(a, CopyNamed)),
+        Named(ConcernPlace(request), CopyNamed),
         .. request.Content.Items("otherAuthorities").Select(o => new Candidate(o.Text("code"), CopyNamed)),
     ];
 
@@ -90,10 +91,20 @@ public static class ReferralRouting
     private static string?[] HomesAndPlaces(RoutingRequest request) =>
         [.. Relevant(request).Select(c => c.Authority).Where(a => a is not null)];
 
-    private static IReadOnlyList<string> Homes(RoutingRequest request, ReportChild? child) =>
-        child is null ? [] : CommonFields.HomeAuthorities(request.Of(child));
+    private static Candidate Named(NamedAuthority? named, RoutingRule rule) => new(named?.Code, named?.By(rule) ?? rule);
 
-    /// <summary>Where the child is now, the plain field before the place.</summary>
-    private static IEnumerable<string> Places(RoutingRequest request, ReportChild? child) => child is null ? []
-        : new[] { request.Of(child).Text("currentAuthority"), request.Of(child).Text("currentPlace", "authority") }.OfType<string>();
+    /// <summary>Authorities from the most to the least certain word on where the child is.</summary>
+    private static IReadOnlyList<string?> Whereabouts(RoutingRequest request) =>
+    [
+        .. request.NamedAuthorities(c => Places(request, c)).Select(a => a.Code), ConcernPlace(request)?.Code,
+        .. request.NamedAuthorities(c => Homes(request, c)).Select(a => a.Code),
+    ];
+
+    private static IReadOnlyList<NamedAuthority> Homes(RoutingRequest request, ReportChild? child) =>
+        child is null ? [] : PlaceAuthority.Homes(request.Desks, request.Of(child));
+
+    private static IReadOnlyList<NamedAuthority> Places(RoutingRequest request, ReportChild? child) =>
+        child is null ? [] : PlaceAuthority.Current(request.Desks, request.Of(child));
+
+    private static NamedAuthority? ConcernPlace(RoutingRequest request) => PlaceAuthority.Of(request.Desks, request.Content, "concern", "place");
 }

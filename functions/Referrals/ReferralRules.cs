@@ -32,6 +32,9 @@ public static class ReferralRules
     /// <summary>Anything but a plain care-and-support referral is handled as a section 130 report: the route that protects soonest.</summary>
     public static bool IsCareAndSupport(JsonElement content) => content.Code("legalRoute") == ReferralFields.CareAndSupport;
 
+    /// <summary>Written by whoever took a call, not by the caller, whose confirmation is still to come (Wales Safeguarding Procedures c2-p17).</summary>
+    public static bool IsCallTakersRecord(JsonElement content) => content.Flag("recordedByCallTaker");
+
     /// <summary>Paragraph 149: parental consent is sought before a referral to the home authority's IAA service.</summary>
     private static void CareAndSupportConsent(JsonElement content, Findings findings)
     {

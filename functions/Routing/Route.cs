@@ -25,6 +25,15 @@ public enum RouteRole
 
     /// <summary>Is asked which desk is right, after a desk said "not ours" and nobody knew better.</summary>
     RouteNeeded,
+
+    /// <summary>Is told that the sender takes back what the desk has; decides nothing new.</summary>
+    Withdrawn,
+
+    /// <summary>Is told who had read what is no longer safe to share (paragraph 198).</summary>
+    ReadBefore,
+
+    /// <summary>Is asked whether the child still attends the school, because the target lies in a later school year; the school has its item meanwhile.</summary>
+    SchoolToConfirm,
 }
 
 /// <summary>
@@ -51,14 +60,58 @@ public sealed record Route(string Desk, string? ChildKey, RouteRole Role, string
     /// <summary>Delivery that a desk closed with "not ours", for which this route stands; null for a route of acceptance.</summary>
     public string? RedirectedFrom { get; init; }
 
+    /// <summary>When that desk said so: the deadline counts from then as if received then. Null for a route of acceptance.</summary>
+    public Instant? RedirectedAt { get; init; }
+
     /// <summary>The event that the desk is told of; null where it receives the report itself. A redirected route keeps it.</summary>
     public string? EventId { get; init; }
+
+    /// <summary>Number of the sender's amendment that made this route; null for every other one.</summary>
+    public int? Amendment { get; init; }
+
+    /// <summary>The desk's earlier delivery that this route brings up to date or takes back.</summary>
+    public string? Amends { get; init; }
 
     /// <summary>Until when the return interview should have been held, on the route of the authority that sees to it.</summary>
     public Instant? ReturnInterviewDueAt { get; init; }
 
-    /// <summary>Found when the report was accepted: neither an event's route nor a later round's.</summary>
-    public bool IsOfAcceptance() => EventId is null && RedirectedFrom is null;
+    /// <summary>The chase for the return interview, a clock beside the acknowledgement; empty where the desk does not see to it.</summary>
+    public IReadOnlyList<DeadlineStep> ReturnInterviewSteps { get; init; } = [];
 
-    public string Cause => EventId is not null && RedirectedFrom is null ? $"event:{EventId}" : $"route:{Round}";
+    /// <summary>The event says that the return interview was held or declined: every chase for it ends.</summary>
+    public Instant? ReturnInterviewEndedAt { get; init; }
+
+    /// <summary>
+    /// What stored reports say of the same child; set only on a route that a possible repeat brought about. Such a route is for its desk alone:
+    /// no receipt, preview or sender's view shows it (design 4, rule 11).
+    /// </summary>
+    public RepeatFinding? Repeat { get; init; }
+
+    /// <summary>An amendment took away what the repeat rested on, or sent the child elsewhere: the item is closed at its desk.</summary>
+    public Instant? RepeatEndedAt { get; init; }
+
+    /// <summary>Made only because of an item about a possible repeat: that it exists would tell of other reports too.</summary>
+    public bool ForDeskAlone { get; init; }
+
+    /// <summary>Whether the sender may know of it.</summary>
+    public bool IsForSender() => Repeat is null && !ForDeskAlone;
+
+    /// <summary>Found when the report was accepted: neither an event's route nor an amendment's nor a later round's, nor one that rests on other reports.</summary>
+    public bool IsOfAcceptance() => EventId is null && RedirectedFrom is null && Amendment is null && Repeat is null;
+
+    /// <summary>Asks the desk which desk or school is right; it has no part in the report itself.</summary>
+    public bool IsQuestion() => Role is RouteRole.RouteNeeded or RouteRole.SchoolToConfirm;
+
+    /// <summary>Tells of another item and holds nothing of the report.</summary>
+    public bool IsNotice() => Role is RouteRole.Withdrawn or RouteRole.ReadBefore;
+
+    public string Cause => this switch
+    {
+        { Repeat: { } repeat, RedirectedFrom: null } => repeat.Cause,
+        { Repeat: { } repeat } => $"{repeat.Cause}:route:{Round}",
+        { RedirectedFrom: not null } => $"route:{Round}",
+        { Amendment: { } number } => Role == RouteRole.ReadBefore ? $"amendment:{number}:read-before" : $"amendment:{number}",
+        { EventId: { } happened } => $"event:{happened}",
+        _ => $"route:{Round}",
+    };
 }

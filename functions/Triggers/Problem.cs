@@ -5,23 +5,25 @@ namespace Safeguarding.Triggers;
 /// <summary>RFC 9457 problem+json in the caller's language: every fault at once, no payload content.</summary>
 public sealed record Problem(string Type, string Title, int Status, string Code, string? Names, IReadOnlyList<ProblemError> Errors)
 {
+    public const string MediaType = "application/problem+json";
+
     /// <summary>Seconds that a client should wait before it sends again.</summary>
     public const int RetryAfterSeconds = 10;
 
     public static IResult From(Refusal refusal, HttpContext http)
     {
-        var status = Refusals.Status(refusal.Code);
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        var problem = Of(refusal, Languages.Of(http));
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
-        var language = Languages.Of(http);
-        http.Response.Headers.ContentLanguage = language;
-        var problem = new Problem(
-            $"urn:safeguarding-pipeline:problem:{refusal.Code}", Refusals.Title(refusal.Code).In(language), status, refusal.Code,
-            refusal.Names, [.. refusal.Errors.Select(e => ProblemError.From(e, language))]);
-        return TypedResults.Json(problem, contentType: "application/problem+json", statusCode: status);
+        http.Response.Headers.ContentLanguage = Languages.Of(http);
+        return TypedResults.Json(problem, contentType: MediaType, statusCode: problem.Status);
     }
+
+    public static Problem Of(Refusal refusal, string language) => new(
+        $"urn:safeguarding-pipeline:problem:{refusal.Code}", Refusals.Title(refusal.Code).In(language), Refusals.Status(refusal.Code), refusal.Code,
+        refusal.Names, [.. refusal.Errors.Select(e => ProblemError.From(e, language))]);
 }
 
 /// <summary>One fault or warning as a caller reads it.</summary>

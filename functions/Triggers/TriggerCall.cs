@@ -5,7 +5,7 @@ namespace Safeguarding.Triggers;
 
 /// <summary>
 /// The envelope of a queue or timer call (custom handler contract): POST /FunctionName with {"Data":{...},"Metadata":{...}}.
-/// Metadata is not read: a message could set it.
+/// Metadata is not read: a queue message could set it. Service Bus messages are read by <see cref="BusCall"/>.
 /// </summary>
 public static class TriggerCall
 {

@@ -14,6 +14,9 @@ public sealed class UnavailableException(string dependency, Exception inner) : E
 /// </summary>
 public sealed partial class UnhandledErrors(RequestDelegate next, ILogger<UnhandledErrors> log)
 {
+    /// <summary>The assembly that reads requests off the wire.</summary>
+    private const string WebServer = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     public async Task Invoke(HttpContext http)
     {
         try
@@ -29,11 +32,17 @@ public sealed partial class UnhandledErrors(RequestDelegate next, ILogger<Unhand
             var code = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Refusals.TooLarge : Refusals.Unreadable;
             await Problem.From(new(code), http).ExecuteAsync(http);
         }
+        catch (IOException e) when (e.Source == WebServer && !http.Response.HasStarted)
+        {
+            // A chunk longer than any number can say: the web server has no exception of its own for it.
+            await Problem.From(new(Refusals.Unreadable), http).ExecuteAsync(http);
+        }
         catch (Exception e) when (!http.Response.HasStarted)
         {
             var unavailable = e as UnavailableException;
             var endpoint = http.GetEndpoint()?.Metadata.GetMetadata<EndpointNameMetadata>()?.EndpointName ?? "none";
             Failed(log, endpoint, string.Join(" < ", Chain(e).Select(c => c.GetType().Name)), unavailable?.Dependency ?? "", Activity.Current?.Id ?? "");
+            Activity.Current?.SetTag("error.type", e.GetType().Name);
             await Problem.From(new(unavailable is null ? Refusals.Unexpected : Refusals.Unavailable), http).ExecuteAsync(http);
         }
     }

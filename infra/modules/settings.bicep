@@ -5,7 +5,12 @@ import { resourceNames } from '../shared.bicep'
 param names resourceNames
 param accessAudience string
 param accessTenants string[]
+param alertTemplates string
+param signInAddress string
+param webhooks bool
 
+// Both are known or alerts are off: then no key is asked for either, and none need be in the vault.
+var alertsOn = !empty(alertTemplates) && !empty(signInAddress)
 var dataModel = loadJsonContent('../data-model.json')
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {
@@ -28,6 +33,10 @@ resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' existing = {
   name: names.cosmos
 }
 
+resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+  name: names.serviceBus
+}
+
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: names.vault
 }
@@ -44,12 +53,18 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     AzureWebJobsStorage__accountName: hostStorage.name
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
-    // The queue trigger comes with the extension bundle. Said here and not in host.json: the host downloads it, and the same
+    // The host's Service Bus triggers and the app's own sending, as the same identity. The endpoint is an address with port.
+    ServiceBus__fullyQualifiedNamespace: split(split(serviceBus.properties.serviceBusEndpoint, '//')[1], ':')[0]
+    ServiceBus__credential: 'managedidentity'
+    ServiceBus__clientId: identity.properties.clientId
+    // The queue and Service Bus triggers come with the extension bundle. Said here and not in host.json: the host downloads it, and the same
     // script root must also load where a host has the extension built in and no way out.
     AzureFunctionsJobHost__extensionBundle__id: 'Microsoft.Azure.Functions.ExtensionBundle'
     AzureFunctionsJobHost__extensionBundle__version: '[4.*, 5.0.0)'
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+    // The exporter would else report on itself to an address outside.
+    APPLICATIONINSIGHTS_STATSBEAT_DISABLED: 'true'
     // Which identity the SDKs take: without it a user-assigned one is not found.
     AZURE_CLIENT_ID: identity.properties.clientId
     Cosmos__Endpoint: cosmos.properties.documentEndpoint
@@ -62,5 +77,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Access__Authority: '${environment().authentication.loginEndpoint}{tenant}/v2.0'
     Access__Tenants: join(accessTenants, ';')
     ReportIds__Key: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/report-id-key)'
+    IdentityMatch__Keys: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/identity-match-keys)'
+    Notify__ApiKey: alertsOn ? '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/notify-api-key)' : ''
+    Notify__Templates: alertsOn ? alertTemplates : ''
+    Notify__SignInAddress: alertsOn ? signInAddress : ''
+    Webhooks__Secrets: webhooks ? '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/webhook-secrets)' : ''
   }
 }

@@ -1,5 +1,5 @@
-// Holds one secret, `report-id-key`. An operator sets it (README): a template that carried it would leave it in
-// the deployment history, and one that made it anew would change every report's id.
+// Holds two secrets, `report-id-key` and `identity-match-keys`, `notify-api-key` where alerts are on, and `webhook-secrets` where desks have webhooks. An operator sets them (README): a template that carried them would
+// leave them in the deployment history, and one that made them anew would change every report's id and forget every earlier episode.
 param name string
 param location string
 param publicNetworkAccess string

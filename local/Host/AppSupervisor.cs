@@ -11,7 +11,7 @@ internal sealed class AppSupervisor : IAsyncDisposable
     private const int RestartMe = 200;
     private static readonly TimeSpan LookForEndLimit = TimeSpan.FromMilliseconds(500);
 
-    private readonly AppLaunch _launch;
+    private volatile AppLaunch _launch;
     private readonly HostSettings _settings;
     private readonly AppOutput _output;
     private readonly OrphanGuard? _guard;
@@ -67,6 +67,10 @@ internal sealed class AppSupervisor : IAsyncDisposable
             await Task.Delay(10);
         }
     }
+
+    /// <summary>What the app's next life runs with.</summary>
+    public void ChangeSettings(IReadOnlyDictionary<string, string> changes) =>
+        _launch = _launch with { Settings = _launch.Settings.Concat(changes).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Last().Value) };
 
     /// <summary>Kills the app; it is started again and nothing is counted against it.</summary>
     public void Restart(string reason)

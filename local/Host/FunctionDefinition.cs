@@ -10,5 +10,8 @@ public sealed record TimerFunction(string Name, string Binding, string Schedule,
 
 public sealed record QueueFunction(string Name, string Binding, string Queue, string Connection, bool IsBinary) : FunctionDefinition(Name);
 
+/// <summary>Entity: a queue, "topic/Subscriptions/name", or the dead-letter queue of either. The message always arrives as bytes.</summary>
+public sealed record ServiceBusFunction(string Name, string Binding, string Entity, string Connection) : FunctionDefinition(Name);
+
 /// <summary>In error; the others run, as on the real host.</summary>
 public sealed record BrokenFunction(string Name, string Error) : FunctionDefinition(Name);

@@ -60,8 +60,22 @@ internal sealed class FunctionReader(Func<string, string?> appSetting)
             "QUEUETRIGGER" when Resolve(trigger.QueueName) is { } queue =>
                 new QueueFunction(name, trigger.Name, queue, trigger.Connection ?? "AzureWebJobsStorage",
                     "binary".Equals(trigger.DataType, StringComparison.OrdinalIgnoreCase)),
+            "SERVICEBUSTRIGGER" => ServiceBus(name, trigger),
             "TIMERTRIGGER" or "QUEUETRIGGER" => new BrokenFunction(name, "schedule or queueName is missing or names an app setting that is not set."),
             _ => new BrokenFunction(name, $"this host does not drive a {trigger.Type}."),
+        };
+    }
+
+    private FunctionDefinition ServiceBus(string name, FunctionBinding trigger)
+    {
+        var entity = Resolve(trigger.QueueName)
+            ?? (Resolve(trigger.TopicName) is { } topic && Resolve(trigger.SubscriptionName) is { } subscription ? $"{topic}/Subscriptions/{subscription}" : null);
+        return (entity, trigger) switch
+        {
+            (null, _) => new BrokenFunction(name, "queueName, or topicName with subscriptionName, is missing or names an app setting that is not set."),
+            (_, { Cardinality: not (null or "one") }) => new BrokenFunction(name, "this host drives no batches of Service Bus messages."),
+            (_, { DataType: not "binary" }) => new BrokenFunction(name, "this host drives a Service Bus trigger only with dataType binary."),
+            _ => new ServiceBusFunction(name, trigger.Name, entity, trigger.Connection ?? "AzureWebJobsServiceBus"),
         };
     }
 
@@ -82,5 +96,8 @@ internal sealed class FunctionReader(Func<string, string?> appSetting)
         bool RunOnStartup,
         bool? UseMonitor,
         string? QueueName,
+        string? TopicName,
+        string? SubscriptionName,
+        string? Cardinality,
         string? Connection);
 }

@@ -48,6 +48,13 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>SIGKILL by the host, then a new start; not counted as an error of the app.</summary>
     public void KillApp() => _app.Restart("on demand");
 
+    /// <summary>App settings that are changed restart the app, as on the platform; an empty value takes one away.</summary>
+    public void ChangeSettings(IReadOnlyDictionary<string, string> changes)
+    {
+        _app.ChangeSettings(changes);
+        _app.Restart("its settings were changed");
+    }
+
     /// <summary>Waits until the app answers. False when it is gone for good.</summary>
     public Task<bool> WaitUntilReadyAsync(CancellationToken cancellation) => _app.WaitUntilReadyAsync(cancellation);
 
@@ -58,7 +65,7 @@ public sealed class FunctionsHost : IAsyncDisposable
             : throw new LocalStackException($"There is no timer function {function}.");
 
     /// <summary>After this no message is fetched and no timer fires for the function. Messages already fetched go on; a timer run is waited for.</summary>
-    public Task PauseAsync(string function) => Find(function).Gate.PauseAsync();
+    public Task PauseAsync(string function) => Find(function).PauseAsync();
 
     public Task ResumeAsync(string function) => Find(function).Gate.ResumeAsync();
 
@@ -108,7 +115,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     private Listener Find(string function) =>
         _listeners.FirstOrDefault(listener => Is(listener, function))
-        ?? throw new LocalStackException($"There is no timer or queue function {function}.");
+        ?? throw new LocalStackException($"There is no timer, queue or Service Bus function {function}.");
 
     private async Task ListenAsync(FunctionsHostOptions options, CancellationToken cancellation) =>
         _server = await LoopbackServer.StartAsync(
@@ -126,7 +133,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     private void StartListeners(FunctionsHostOptions options, IClock clock)
     {
-        _listeners.AddRange(new ListenerFactory(_invoker, Settings.Queues, Output, clock, new QueueServiceClient(options.TriggerStorage)).Create(Functions));
+        _listeners.AddRange(new ListenerFactory(_invoker, Settings, Output, clock, new QueueServiceClient(options.TriggerStorage), options.Settings.GetValueOrDefault).Create(Functions));
         foreach (var listener in _listeners)
         {
             listener.Start();

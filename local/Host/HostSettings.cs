@@ -19,6 +19,13 @@ public sealed record QueueSettings
     internal int FetchAtOrBelow => NewBatchThreshold ?? BatchSize / 2;
 }
 
+public sealed record ServiceBusSettings
+{
+    public int MaxConcurrentCalls { get; init; } = 16;
+
+    public TimeSpan MaxAutoLockRenewalDuration { get; init; } = TimeSpan.FromMinutes(5);
+}
+
 /// <summary>What this host reads of host.json, with the real host's defaults.</summary>
 public sealed record HostSettings
 {
@@ -30,6 +37,8 @@ public sealed record HostSettings
     public TimeSpan? FunctionTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     public QueueSettings Queues { get; init; } = new();
+
+    public ServiceBusSettings ServiceBus { get; init; } = new();
 
     public string Executable { get; init; } = "";
 
@@ -68,6 +77,7 @@ public sealed record HostSettings
             RoutePrefix = json["extensions:http:routePrefix"] ?? "api",
             FunctionTimeout = Timeout(json["functionTimeout"]),
             Queues = json.GetSection("extensions:queues").Get<QueueSettings>() ?? new QueueSettings(),
+            ServiceBus = json.GetSection("extensions:serviceBus").Get<ServiceBusSettings>() ?? new ServiceBusSettings(),
             Executable = handler["description:defaultExecutablePath"] ?? "",
             Arguments = handler.GetSection("description:arguments").Get<string[]>() ?? [],
             ProxiesHttp = handler.GetValue<bool>("enableProxyingHttpRequest"),

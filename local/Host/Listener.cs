@@ -12,6 +12,9 @@ internal abstract class Listener(string function) : IAsyncDisposable
 
     protected CancellationToken Stopping => _stopping.Token;
 
+    /// <summary>After this no step begins and nothing more is fetched.</summary>
+    public virtual Task PauseAsync() => Gate.PauseAsync();
+
     public void Start() => _loop = Task.Run(LoopAsync);
 
     public virtual async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Safeguarding.Local.Host;
 
 /// <summary>Makes the listener of each function that has one, and says which functions are in error.</summary>
-internal sealed class ListenerFactory(Invoker invoker, QueueSettings queues, AppOutput output, IClock clock, QueueServiceClient storage)
+internal sealed class ListenerFactory(Invoker invoker, HostSettings settings, AppOutput output, IClock clock, QueueServiceClient storage, Func<string, string?> appSetting)
 {
     public IEnumerable<Listener> Create(IEnumerable<FunctionDefinition> functions)
     {
@@ -27,7 +27,12 @@ internal sealed class ListenerFactory(Invoker invoker, QueueSettings queues, App
                 output.Host($"Function {timer.Name} is in error: '{timer.Schedule}' is not an NCRONTAB expression.");
                 return null;
             case QueueFunction queue:
-                return new QueueListener(queue, storage, queues, invoker, output);
+                return new QueueListener(queue, storage, settings.Queues, invoker, output);
+            case ServiceBusFunction bus when appSetting(bus.Connection) is { } connection:
+                return new ServiceBusListener(bus, BusAddress.Parse(connection), settings.ServiceBus, invoker, output, clock);
+            case ServiceBusFunction bus:
+                output.Host($"Function {bus.Name} is in error: the app setting {bus.Connection} holds no connection string.");
+                return null;
             case BrokenFunction broken:
                 output.Host($"Function {broken.Name} is in error: {broken.Error}");
                 return null;

@@ -1,9 +1,12 @@
+using NodaTime;
+using Safeguarding.Local.Broker;
 using Safeguarding.Local.Engines;
 using Safeguarding.Local.Fronts;
+using Safeguarding.Local.Host;
 
 namespace Safeguarding.Local.Stack;
 
-/// <summary>Database and storage: emulators behind fronts, or running ones that the options name.</summary>
+/// <summary>Database, storage and Service Bus: emulators behind fronts and a broker of our own, or running ones that the options name.</summary>
 internal sealed class Backing : IAsyncDisposable
 {
     private readonly List<NodeProcess> _engines = [];
@@ -13,6 +16,10 @@ internal sealed class Backing : IAsyncDisposable
     public Front? BlobFront { get; private set; }
 
     public Front? QueueFront { get; private set; }
+
+    public LocalBroker? Broker { get; private set; }
+
+    public string ServiceBus { get; private set; } = "";
 
     public OrphanGuard? Guard { get; private set; }
 
@@ -46,6 +53,11 @@ internal sealed class Backing : IAsyncDisposable
             await front.DisposeAsync();
         }
 
+        if (Broker is not null)
+        {
+            await Broker.DisposeAsync();
+        }
+
         await Task.WhenAll(_engines.Select(engine => engine.DisposeAsync().AsTask()));
         Guard?.Dispose();
     }
@@ -66,6 +78,7 @@ internal sealed class Backing : IAsyncDisposable
             Storage = DirectStorage = connection;
         }
 
+        StartServiceBus(options);
         if (options.CosmosEndpoint is null || options.StorageConnection is null)
         {
             var packages = await Emulators.PrepareAsync(options.NodeFolder, progress, cancellation);
@@ -74,6 +87,20 @@ internal sealed class Backing : IAsyncDisposable
                 options.CosmosEndpoint is null ? StartCosmosAsync(packages, options, model, progress, cancellation) : Task.CompletedTask,
                 options.StorageConnection is null ? StartStorageAsync(packages, options, progress, cancellation) : Task.CompletedTask);
         }
+    }
+
+    private void StartServiceBus(LocalStackOptions options)
+    {
+        if (options.ServiceBusConnection is { } running)
+        {
+            _ = BusAddress.Parse(running);
+            ServiceBus = running;
+            return;
+        }
+
+        var model = BusModel.Read(Path.Combine(options.RepositoryRoot, "infra", "service-bus.json"));
+        Broker = LocalBroker.Start(model, new PortChoice("--servicebus-port", options.ServiceBusPort), options.ServiceBusLockDuration, SystemClock.Instance);
+        ServiceBus = Broker.ConnectionString;
     }
 
     private async Task StartCosmosAsync(NodePackages packages, LocalStackOptions options, DataModel model, Action<string> progress, CancellationToken cancellation)

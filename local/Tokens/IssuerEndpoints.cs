@@ -5,7 +5,7 @@ internal static class IssuerEndpoints
     public static void MapIssuer(this IEndpointRouteBuilder routes, TokenIssuer issuer, TokenWriter writer)
     {
         routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Results.Json(Metadata(issuer, tenant)));
-        routes.MapGet("/{tenant}/discovery/v2.0/keys", (string tenant) => Results.Json(new { keys = new[] { writer.PublicKey } }));
+        routes.MapGet("/{tenant}/discovery/v2.0/keys", (string tenant) => Results.Json(new { keys = writer.PublicKeys }));
         routes.MapPost("/{tenant}/oauth2/v2.0/token", async (string tenant, HttpRequest request) =>
         {
             if (!request.HasFormContentType)

@@ -35,6 +35,12 @@ public sealed class TokenIssuer : IAsyncDisposable
 
     public string Issue(TokenSpecification token) => _writer.Write(token, IssuerOf(token.Tenant), Audience);
 
+    /// <summary>From now on the keys endpoint also has the key of <see cref="TokenSignature.NewKey"/>.</summary>
+    public void PublishNewKey() => _writer.PublishesNewKey = true;
+
+    /// <summary>The claims that a right token of this principal has, to be changed in the rest.</summary>
+    public TokenSpecification Describe(string principalId) => TokenClaims.Of(Principals.First(principal => principal.PrincipalId == principalId));
+
     /// <summary>The token that this principal would get over HTTP: of an app for an app, delegated for a person.</summary>
     public string IssueFor(string principalId) => IssueFor(
         Principals.FirstOrDefault(principal => principal.PrincipalId == principalId)

@@ -2,10 +2,13 @@ using NodaTime;
 
 namespace Safeguarding.Local.Tokens;
 
-/// <summary>How a token is signed; every way but the first must be refused by the app.</summary>
+/// <summary>How a token is signed; every way but the first, and the new key once it is published, must be refused by the app.</summary>
 public enum TokenSignature
 {
     IssuerKey,
+
+    /// <summary>RS256 with a key of the issuer that it publishes only when told to, as in the minutes of a change of keys.</summary>
+    NewKey,
 
     /// <summary>RS256 with the issuer's key id but another key.</summary>
     OtherKey,

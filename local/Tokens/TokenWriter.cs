@@ -10,27 +10,16 @@ namespace Safeguarding.Local.Tokens;
 internal sealed class TokenWriter(IClock clock) : IDisposable
 {
     private const string KeyId = "local-1";
+    private const string NewKeyId = "local-2";
 
     private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _newKey = RSA.Create(2048);
     private readonly RSA _otherKey = RSA.Create(2048);
 
-    /// <summary>The public half, as the keys endpoint publishes it.</summary>
-    public object PublicKey
-    {
-        get
-        {
-            var key = _key.ExportParameters(includePrivateParameters: false);
-            return new
-            {
-                kty = "RSA",
-                use = "sig",
-                alg = SecurityAlgorithms.RsaSha256,
-                kid = KeyId,
-                n = Base64UrlEncoder.Encode(key.Modulus),
-                e = Base64UrlEncoder.Encode(key.Exponent),
-            };
-        }
-    }
+    public bool PublishesNewKey { get; set; }
+
+    /// <summary>The public halves, as the keys endpoint publishes them.</summary>
+    public IReadOnlyList<object> PublicKeys => PublishesNewKey ? [Public(_key, KeyId), Public(_newKey, NewKeyId)] : [Public(_key, KeyId)];
 
     public string Write(TokenSpecification token, string issuer, string audience)
     {
@@ -53,12 +42,28 @@ internal sealed class TokenWriter(IClock clock) : IDisposable
     public void Dispose()
     {
         _key.Dispose();
+        _newKey.Dispose();
         _otherKey.Dispose();
+    }
+
+    private static object Public(RSA pair, string id)
+    {
+        var key = pair.ExportParameters(includePrivateParameters: false);
+        return new
+        {
+            kty = "RSA",
+            use = "sig",
+            alg = SecurityAlgorithms.RsaSha256,
+            kid = id,
+            n = Base64UrlEncoder.Encode(key.Modulus),
+            e = Base64UrlEncoder.Encode(key.Exponent),
+        };
     }
 
     private SigningCredentials? Credentials(TokenSignature signature) => signature switch
     {
         TokenSignature.IssuerKey => new SigningCredentials(new RsaSecurityKey(_key) { KeyId = KeyId }, SecurityAlgorithms.RsaSha256),
+        TokenSignature.NewKey => new SigningCredentials(new RsaSecurityKey(_newKey) { KeyId = NewKeyId }, SecurityAlgorithms.RsaSha256),
         TokenSignature.OtherKey => new SigningCredentials(new RsaSecurityKey(_otherKey) { KeyId = KeyId }, SecurityAlgorithms.RsaSha256),
         TokenSignature.Hs256 => new SigningCredentials(
             new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_key.ExportSubjectPublicKeyInfoPem())) { KeyId = KeyId },

@@ -108,6 +108,7 @@ public class AccessTests(RunningStack stack)
     public async Task HealthAndDescription_AreOpen()
     {
         (await stack.Send(HttpMethod.Get, "/api/health", null, null)).Status.ShouldBe(200);
+        (await stack.Send(HttpMethod.Get, "/api/health/live", null, null)).Status.ShouldBe(200);
         (await stack.Send(HttpMethod.Get, "/api/openapi.json", null, null)).Status.ShouldBe(200);
     }
 

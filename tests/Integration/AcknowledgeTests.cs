@@ -67,7 +67,7 @@ public class AcknowledgeTests(RunningStack stack)
     private async Task<string> Delivery()
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await RunningStack.Eventually(async () => (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Any(i => i.GetProperty("state").GetString() == "sent"), "sent");
+        await RunningStack.Eventually(() => stack.IsAtRest(receipt.Text("reportId")), "sent");
         return (await stack.Inbox(LittleOtter, receipt.Text("reportId")))[0].GetProperty("deliveryId").GetString()!;
     }
 }

@@ -106,9 +106,13 @@ public class DecideTests(RunningStack stack)
 
         var breached = (await stack.Read("deliveries", id, Desk))!;
         breached.ContainsKey("breachedAt").ShouldBeFalse();
-        var escalation = breached["escalations"]!.AsArray().ShouldHaveSingleItem()!;
+        var escalations = breached["escalations"]!.AsArray();
+        escalations.Select(e => e!["step"]!.GetValue<string>()).ShouldBe(["decision-escalate-75", "decision-breach"], "the desk behind it, and the duty desk at the breach");
         (await stack.Post(Cardiff, Path(id), Assessment)).Json.GetProperty("decisionLate").GetBoolean().ShouldBeTrue();
-        await RunningStack.Eventually(async () => (await stack.Read("deliveries", escalation["deliveryId"]!.GetValue<string>(), escalation["desk"]!.GetValue<string>()))!["stoodDownAt"] is not null, "stood down");
+        foreach (var escalation in escalations)
+        {
+            await RunningStack.Eventually(async () => (await stack.Read("deliveries", escalation!["deliveryId"]!.GetValue<string>(), escalation!["desk"]!.GetValue<string>()))!["stoodDownAt"] is not null, "stood down");
+        }
         (await stack.Get(Force, $"/api/reports/{report}")).Json.GetProperty("decisions").GetArrayLength().ShouldBe(1);
     }
 

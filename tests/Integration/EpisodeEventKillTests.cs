@@ -13,9 +13,6 @@ namespace Safeguarding.Tests.Integration;
 /// </summary>
 public class EpisodeEventKillTests(RunningStack stack)
 {
-    /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
-    private const string Creates = "Prefer";
-
     public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
     {
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
@@ -35,17 +32,9 @@ public class EpisodeEventKillTests(RunningStack stack)
     public async Task KilledBetweenSteps_EachDeskStillHearsOfTheEventOnce(string front, string method, string path, FaultPhase phase, int skip)
     {
         var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
-        await RunningStack.Eventually(async () => await AllSent(episode), "the report's own deliveries");
+        await RunningStack.Eventually(() => stack.AllDelivered(episode), "the report's own deliveries");
         var body = Event("located", authority: "W06000015");
-        var sending = Task.CompletedTask;
-        using (var held = Front(front).Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Skip = skip, Header = front == "cosmos" && method == "POST" ? Creates : null }))
-        {
-            sending = stack.Post(Force, Events(episode), body);
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
-            stack.Stack.Host.KillApp();
-        }
-        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(20)));
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(Force, Events(episode), body));
 
         // A sender that had no receipt sends again; one that had gets the same receipt.
         var receipt = await stack.Post(Force, Events(episode), body);
@@ -57,28 +46,15 @@ public class EpisodeEventKillTests(RunningStack stack)
     public async Task KilledAfterTheRecordAndNeverSentAgain_IsFinishedByTheSweep()
     {
         var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
-        await RunningStack.Eventually(async () => await AllSent(episode), "the report's own deliveries");
-        using (var held = stack.Stack.QueueFront.Faults.Add(new() { Method = "POST", Path = "/accepted-reports/messages", Effect = FaultEffect.Hang }))
-        {
-            _ = stack.Post(Force, Events(episode), Event("located", authority: "W06000015"));
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
-            stack.Stack.Host.KillApp();
-        }
-        await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None);
+        await RunningStack.Eventually(() => stack.AllDelivered(episode), "the report's own deliveries");
+        await stack.KilledAt("queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0, () => stack.Post(Force, Events(episode), Event("located", authority: "W06000015")));
 
         await EachHeardOnce(episode, (await stack.Report(episode))!["events"]![0]!["id"]!.GetValue<string>());
     }
 
-    private Front Front(string name) => name == "queue" ? stack.Stack.QueueFront : stack.Stack.CosmosFront;
-
     private async Task EachHeardOnce(string episode, string eventId)
     {
-        for (var i = 0; i < 40 && !await AllSent(episode); i++)
-        {
-            await Task.Delay(500);
-            await stack.LetLeasesEnd(episode);
-            (await stack.Stack.Host.RunTimerAsync("SweepDeadlines")).Succeeded.ShouldBeTrue();
-        }
+        await stack.SweptUntil(episode, () => stack.AllDelivered(episode));
         var report = (await stack.Report(episode))!;
         report["events"]!.AsArray().Count.ShouldBe(1);
         report["nextActionAt"].ShouldBeNull();
@@ -88,14 +64,5 @@ public class EpisodeEventKillTests(RunningStack stack)
         told.ShouldBe(report["routes"]!.AsArray().Where(r => r!["eventId"]?.GetValue<string>() == eventId).Select(r => r!["desk"]!.GetValue<string>()).Order());
         told.ShouldContain("W06000022.intake");
         told.ShouldContain("W06000015.intake");
-    }
-
-    /// <summary>One sent delivery for each route.</summary>
-    private async Task<bool> AllSent(string episode)
-    {
-        var report = await stack.Report(episode);
-        var routes = report?["routes"]!.AsArray().Count;
-        return report?["routesDelivered"]?.GetValue<int>() == routes
-            && (await stack.DeliveriesOf(episode)) is var deliveries && deliveries.Count == routes && deliveries.All(d => d["sentAt"] is not null);
     }
 }

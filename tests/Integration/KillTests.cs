@@ -38,15 +38,7 @@ public class KillTests(RunningStack stack)
     public async Task KilledBetweenSteps_EachSchoolStillGetsItsPupilOnce(string front, string method, string path, FaultPhase phase, int skip)
     {
         var body = Siblings();
-        var sending = Task.CompletedTask;
-        using (var held = Front(front).Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Skip = skip, Header = front == "cosmos" && method == "POST" ? Creates : null }))
-        {
-            sending = stack.Post(Force, Encompass, body);
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
-            stack.Stack.Host.KillApp();
-        }
-        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(20)));
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(Force, Encompass, body));
 
         // A sender that had no receipt sends again; one that had gets the same receipt.
         var receipt = await stack.Post(Force, Encompass, body);
@@ -58,13 +50,7 @@ public class KillTests(RunningStack stack)
     public async Task KilledBeforeAcceptanceAndNeverSentAgain_IsAcceptedByTheReconciliationWithItsFirstTime()
     {
         var reference = Reference();
-        using (var held = stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/reports/docs$", Header = Creates, Effect = FaultEffect.Hang }))
-        {
-            _ = stack.Post(Force, Encompass, Siblings(reference));
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(20));
-            stack.Stack.Host.KillApp();
-        }
-        await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None);
+        await stack.KilledAt("cosmos", "POST", "/colls/reports/docs$", FaultPhase.Before, 0, () => stack.Post(Force, Encompass, Siblings(reference)));
         var (reportId, receivedAt) = await AgeNewestBlob("encompass-notification");
         (await stack.Report(reportId)).ShouldBeNull("nothing was accepted yet");
 
@@ -77,30 +63,14 @@ public class KillTests(RunningStack stack)
         (await stack.Post(Force, Encompass, Siblings(reference))).Json.GetProperty("duplicate").GetBoolean().ShouldBeTrue();
     }
 
-    /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
-    private const string Creates = "Prefer";
-
-    private Front Front(string name) => name switch { "blob" => stack.Stack.BlobFront, "queue" => stack.Stack.QueueFront, _ => stack.Stack.CosmosFront };
-
     private async Task EachArrivedOnce(string reportId)
     {
-        for (var i = 0; i < 40 && !await AllSent(reportId); i++)
-        {
-            await Task.Delay(500);
-            await stack.LetLeasesEnd(reportId);
-            (await stack.Stack.Host.RunTimerAsync("SweepDeadlines")).Succeeded.ShouldBeTrue();
-        }
+        await stack.SweptUntil(reportId, () => stack.IsAtRest(reportId));
         foreach (var school in new[] { LittleOtter, NineLanterns })
         {
             (await stack.Inbox(school, reportId)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("sent");
         }
         (await stack.DeliveriesOf(reportId)).Count.ShouldBe(2);
-    }
-
-    private async Task<bool> AllSent(string reportId)
-    {
-        var report = await stack.Report(reportId);
-        return report?["routedAt"] is not null && (await stack.DeliveriesOf(reportId)) is { Count: 2 } deliveries && deliveries.All(d => d["sentAt"] is not null);
     }
 
     /// <summary>Ten minutes and one second pass for the blob that was written last.</summary>

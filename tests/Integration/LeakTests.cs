@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Json;
 using Safeguarding.Local.Fronts;
 using Safeguarding.Tests.Integration.Support;
+using Safeguarding.Tests.Integration.Telemetry;
 using Shouldly;
 using Xunit;
 
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Nothing that identifies a child leaves by a side door: a full run of all samples, with faults, and every output searched.</summary>
-public class LeakTests(RunningStack stack)
+public class LeakTests(RunningStack stack, TelemetryOn telemetry) : IClassFixture<TelemetryOn>
 {
     private static string Samples => Path.Combine(new Local.LocalStackOptions().RepositoryRoot, "sample-payloads");
 
@@ -34,6 +35,12 @@ public class LeakTests(RunningStack stack)
         foreach (var line in stack.Stack.Host.Output.Lines)
         {
             seen.Add(("output", line.Text));
+        }
+
+        await RunningStack.Eventually(() => Task.FromResult(telemetry.Receiver.Spans.Count(s => s.Name == "send-delivery") > 20), "sending is exported");
+        foreach (var text in telemetry.Texts)
+        {
+            seen.Add(("telemetry", text));
         }
 
         seen.Count(s => s.Where == "output").ShouldBeGreaterThan(20);

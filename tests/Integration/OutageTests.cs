@@ -48,6 +48,9 @@ public class OutageTests(RunningStack stack)
             var health = await stack.Send(HttpMethod.Get, "/api/health", null, null);
             health.Status.ShouldBe(503);
             health.Text("status").ShouldBe("store-unavailable");
+            // Restarting it would help nobody: it lives.
+            var live = await stack.Send(HttpMethod.Get, "/api/health/live", null, null);
+            (live.Status, live.Text("status")).ShouldBe((200, "live"));
         }
     }
 

@@ -9,6 +9,7 @@ namespace Safeguarding.Tests.Integration;
 public class ReporterTests(RunningStack stack)
 {
     private const string Desk = "W06000015.intake";
+    private const string NoAction = """{"actingPerson":{"name":"A. Person"},"decision":"no-further-action","rationale":"promiscuous: SECRET-WHY"}""";
     private const string Decision = """{"actingPerson":{"name":"A. Person"},"decision":"assessment","nextActions":["visit"]}""";
 
     [Fact]
@@ -25,6 +26,30 @@ public class ReporterTests(RunningStack stack)
         seen.Json.GetProperty("chaseDesks")[0].GetString().ShouldBe(Desk);
         await stack.Post(Cardiff, $"/api/deliveries/{id}/decision", Decision);
         (await stack.Get(Force, $"/api/reports/{reportId}")).Json.GetProperty("chaseNow").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task NoFurtherAction_TheDeskIsWarnedOfItsWordsAndTheReporterReadsTheLadder()
+    {
+        var (reportId, id) = await stack.Referred();
+
+        var decided = await stack.Post(Cardiff, $"/api/deliveries/{id}/decision", NoAction);
+        decided.Json.GetProperty("warnings").EnumerateArray().ShouldHaveSingleItem().GetProperty("pointer").GetString().ShouldBe("/rationale");
+        decided.Body.ShouldNotContain("promiscuous");
+        var seen = await stack.Send(HttpMethod.Get, $"/api/reports/{reportId}", stack.Token(Force), null, "cy");
+        var ladder = seen.Json.GetProperty("decisions")[0].GetProperty("ifYouDisagree");
+        ladder.GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("stage").GetInt32()).ShouldBe([1, 2, 3]);
+        ladder.GetProperty("advice").GetString()!.ShouldStartWith("Cewch anghytuno");
+        seen.Body.ShouldNotContain("SECRET-WHY");
+    }
+
+    [Fact]
+    public async Task RecordOfACall_SaysThatTheCallersConfirmationIsAwaited()
+    {
+        var receipt = await stack.Post(Force, Referrals, Referral(extra: "\"recordedByCallTaker\":true,"));
+
+        receipt.Json.GetProperty("telephoneConfirmation").GetProperty("awaited").GetBoolean().ShouldBeTrue();
+        (await stack.Get(Force, $"/api/reports/{receipt.Text("reportId")}")).Json.GetProperty("telephoneConfirmation").GetProperty("awaited").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]

@@ -9,14 +9,14 @@ namespace Safeguarding.Adapters;
 /// <summary>Container `audit`, partition /subjectId: create-only, the id is the subject's next sequence number (design 4, rule 5).</summary>
 public sealed class CosmosAudit(Container container) : IAuditLog
 {
-    private sealed record Stored(string Id, string SubjectId, string Action, string Actor, string? Person, string? Desk, Instant At);
+    private sealed record Stored(string Id, string SubjectId, string Action, string Actor, string? Person, string? Desk, Instant At, string? Contacts);
 
     public Task Append(AuditEntry entry, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
         for (var number = await Count(entry.SubjectId, limit) + 1; ; number++)
         {
             var id = number.ToString("D9", CultureInfo.InvariantCulture);
-            var stored = new Stored(id, entry.SubjectId, entry.Action, entry.Actor, entry.Person, entry.Desk, entry.At);
+            var stored = new Stored(id, entry.SubjectId, entry.Action, entry.Actor, entry.Person, entry.Desk, entry.At, entry.Contacts);
             try
             {
                 await container.CreateItemAsync(stored, new(entry.SubjectId), new() { EnableContentResponseOnWrite = false }, limit);
@@ -27,6 +27,18 @@ public sealed class CosmosAudit(Container container) : IAuditLog
                 // A concurrent entry took the number.
             }
         }
+    });
+
+    public Task<IReadOnlyList<AuditEntry>> Of(string subjectId, CancellationToken stop) => CosmosCall.Run<IReadOnlyList<AuditEntry>>(stop, async limit =>
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.subjectId = @subject").WithParameter("@subject", subjectId);
+        using var pages = container.GetItemQueryIterator<Stored>(query, requestOptions: new() { PartitionKey = new(subjectId) });
+        var found = new List<Stored>();
+        while (pages.HasMoreResults)
+        {
+            found.AddRange(await pages.ReadNextAsync(limit));
+        }
+        return [.. found.OrderBy(s => s.Id, StringComparer.Ordinal).Select(s => new AuditEntry(s.SubjectId, s.Action, s.Actor, s.Person, s.Desk, s.At))];
     });
 
     private async Task<int> Count(string subjectId, CancellationToken limit)

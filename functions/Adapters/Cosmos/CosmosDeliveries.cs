@@ -23,6 +23,21 @@ public sealed class CosmosDeliveries(Container container, JsonSerializerOptions 
         return CosmosPages.Read<Delivery>(Container, state is null ? query : query.WithParameter("@state", state), desk, page, stop);
     }
 
+    public Task<IReadOnlyList<string>> CaseIds(string desk, string reportId, CancellationToken stop) => CosmosCall.Run<IReadOnlyList<string>>(stop, async limit =>
+    {
+        var query = new QueryDefinition("SELECT c.recipientCaseId FROM c WHERE c.recipientId = @desk AND c.reportId = @report")
+            .WithParameter("@desk", desk).WithParameter("@report", reportId);
+        using var pages = Container.GetItemQueryIterator<RecordedCase>(query, requestOptions: new() { PartitionKey = new(desk) });
+        var found = new List<string>();
+        while (pages.HasMoreResults)
+        {
+            found.AddRange((await pages.ReadNextAsync(limit)).Select(c => c.RecipientCaseId).OfType<string>());
+        }
+        return [.. found.Distinct()];
+    });
+
+    private sealed record RecordedCase(string? RecipientCaseId);
+
     public async IAsyncEnumerable<DueItem> DueBetween(Instant from, Instant until, [EnumeratorCancellation] CancellationToken stop)
     {
         var query = new QueryDefinition(CrossPartitionQueries.DueBetween)

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using Safeguarding.Directory;
-using Safeguarding.Routing;
 
 namespace Safeguarding.Adapters;
 
@@ -13,51 +11,37 @@ namespace Safeguarding.Adapters;
 /// </summary>
 public sealed class CosmosDirectory(Container container, JsonSerializerOptions json) : IDirectory
 {
-    private const string PointerPartition = "pointer";
-    private const string PointerId = "current";
-    private const int RowsPerPart = 500;
     private const int MostKept = 8;
+    private const int MostReapplied = 20;
 
+    private readonly DirectoryParts _parts = new(container, json);
     private readonly ConcurrentDictionary<string, DirectorySnapshot> _read = new();
-
-    private sealed record Pointer(string Id, string Snapshot, string Current, string? Previous);
-
-    private sealed record Part(string Id, string Snapshot, string Section, JsonElement Rows);
 
     public Task<DirectorySnapshot> Current(CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
-        var pointer = await ReadPointer(limit) ?? throw new DirectoryEmptyException();
+        var pointer = await DirectoryPointer.Read(container, limit) ?? throw new DirectoryEmptyException();
         return await Kept(pointer.Resource.Current, limit);
     });
 
     public Task<DirectorySnapshot> Snapshot(string id, CancellationToken stop) => CosmosCall.Run(stop, limit => Kept(id, limit));
 
+    /// <summary>The whole directory replaces whatever is current, also what was imported while it was being written.</summary>
     public async Task Publish(string snapshotId, DirectoryData data, CancellationToken stop)
     {
-        foreach (var part in PartsOf(snapshotId, data))
+        await _parts.Write(snapshotId, data, stop);
+        for (var attempt = 0; !await CosmosCall.Run(stop, limit => Move(snapshotId, limit)); attempt++)
         {
-            await CosmosCall.Run(stop, limit => container.CreateItemAsync(part, new(snapshotId), cancellationToken: limit));
+            if (attempt == MostReapplied)
+            {
+                throw new InvalidOperationException("The pointer of the directory is moved by others without end.");
+            }
         }
-        await CosmosCall.Run(stop, async limit =>
-        {
-            var before = await ReadPointer(limit);
-            var pointer = new Pointer(PointerId, PointerPartition, snapshotId, before?.Resource.Current);
-            return before is null
-                ? await container.CreateItemAsync(pointer, new(PointerPartition), cancellationToken: limit)
-                : await container.ReplaceItemAsync(pointer, PointerId, new(PointerPartition), new() { IfMatchEtag = before.ETag }, limit);
-        });
     }
 
-    private async Task<ItemResponse<Pointer>?> ReadPointer(CancellationToken limit)
+    private async Task<bool> Move(string snapshotId, CancellationToken limit)
     {
-        try
-        {
-            return await container.ReadItemAsync<Pointer>(PointerId, new(PointerPartition), cancellationToken: limit);
-        }
-        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
+        var before = await DirectoryPointer.Read(container, limit);
+        return await DirectoryPointer.TryMove(container, before?.Resource, before?.ETag, snapshotId, null, limit);
     }
 
     private async Task<DirectorySnapshot> Kept(string id, CancellationToken limit)
@@ -70,33 +54,6 @@ public sealed class CosmosDirectory(Container container, JsonSerializerOptions j
         {
             _read.Clear();
         }
-        return _read[id] = new(id, await ReadParts(id, limit));
-    }
-
-    private async Task<DirectoryData> ReadParts(string id, CancellationToken limit)
-    {
-        var query = new QueryDefinition("SELECT * FROM c WHERE c.snapshot = @snapshot").WithParameter("@snapshot", id);
-        using var pages = container.GetItemQueryIterator<Part>(query, requestOptions: new() { PartitionKey = new(id) });
-        var parts = new List<Part>();
-        while (pages.HasMoreResults)
-        {
-            parts.AddRange(await pages.ReadNextAsync(limit));
-        }
-        IReadOnlyList<T> Rows<T>(string section) =>
-            [.. parts.Where(p => p.Section == section).OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Rows.Deserialize<T[]>(json)!)];
-        return new(Rows<Authority>("authorities"), Rows<Desk>("desks"), Rows<School>("schools"), Rows<CalendarEntry>("calendar"),
-            Rows<BankHoliday>("bankHolidays"), Rows<Sender>("senders"), Rows<Contact>("contacts"), Rows<Principal>("principals"));
-    }
-
-    private IEnumerable<Part> PartsOf(string id, DirectoryData data)
-    {
-        IEnumerable<Part> Section<T>(string section, IReadOnlyList<T> rows) =>
-            rows.Chunk(RowsPerPart).Select((chunk, i) => new Part($"{section}-{i:D4}", id, section, JsonSerializer.SerializeToElement(chunk, json)));
-        return
-        [
-            .. Section("authorities", data.Authorities), .. Section("desks", data.Desks), .. Section("schools", data.Schools),
-            .. Section("calendar", data.Calendar), .. Section("bankHolidays", data.BankHolidays), .. Section("senders", data.Senders),
-            .. Section("contacts", data.Contacts), .. Section("principals", data.Principals),
-        ];
+        return _read[id] = new(id, await _parts.Read(id, limit));
     }
 }

@@ -113,13 +113,14 @@ public abstract class CosmosDocuments<T>(Container container, JsonSerializerOpti
         var id = raw.GetProperty("id").GetString()!;
         var partition = raw.GetProperty(PartitionProperty).GetString()!;
         var etag = raw.GetProperty("_etag").GetString()!;
+        long? since = raw.GetProperty("nextActionAt").TryGetInt64(out var at) ? at : null;
         try
         {
-            return new(id, partition, etag, raw.Deserialize<T>(json), null);
+            return new(id, partition, etag, raw.Deserialize<T>(json), null, since);
         }
         catch (JsonException)
         {
-            return new(id, partition, etag, null, "the document does not read");
+            return new(id, partition, etag, null, "the document does not read", since);
         }
     }
 

@@ -18,4 +18,22 @@ public sealed class CosmosReports(Container container, JsonSerializerOptions jso
             .WithParameter("@sender", senderId).WithParameter("@since", updatedSince.ToUnixTimeMilliseconds());
         return CosmosPages.Read<Report>(Container, state is null ? query : query.WithParameter("@state", state), null, page, stop);
     }
+
+    /// <summary>By the time of the last change, which is indexed and never before receipt; the rest is looked at here, without content.</summary>
+    public async Task<bool> AnyReceived(string senderId, string kind, Instant since, CancellationToken stop)
+    {
+        var query = new QueryDefinition(CrossPartitionQueries.ReceivedOfSender)
+            .WithParameter("@sender", senderId).WithParameter("@since", since.ToUnixTimeMilliseconds());
+        using var pages = Container.GetItemQueryIterator<Received>(query, requestOptions: new() { MaxItemCount = 100 });
+        while (pages.HasMoreResults)
+        {
+            if ((await CosmosCall.Run(stop, pages.ReadNextAsync)).Any(r => r.Kind == kind && r.ReceivedAt >= since))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private sealed record Received(string Kind, Instant ReceivedAt);
 }

@@ -16,6 +16,8 @@ public static class CosmosSetup
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // The store's own limit: a content as deep as one is taken stands some levels deep in its document.
+        MaxDepth = 128,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 

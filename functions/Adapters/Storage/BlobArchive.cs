@@ -46,9 +46,14 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, $"{kind}/{date:uuuu-MM-dd}/", stop))
         {
-            if (blob.Name.Split('/') is [_, _, var reportId, var hash] && Time.Parse(blob.Metadata["receivedAt"]) is { Success: true } at)
+            if (blob.Name.Split('/') is [_, _, var reportId, var name] && Time.Parse(blob.Metadata["receivedAt"]) is { Success: true } at)
             {
-                yield return new(kind, reportId, hash, blob.Metadata["sender"], at.Value, blob.Metadata["directorySnapshot"]) { FoundAt = blob.Name };
+                var amends = name.StartsWith(ArchivedReport.AmendmentPrefix, StringComparison.Ordinal);
+                yield return new(kind, reportId, amends ? name[ArchivedReport.AmendmentPrefix.Length..] : name, blob.Metadata["sender"], at.Value, blob.Metadata["directorySnapshot"])
+                {
+                    FoundAt = blob.Name,
+                    IsAmendment = amends,
+                };
             }
         }
     }

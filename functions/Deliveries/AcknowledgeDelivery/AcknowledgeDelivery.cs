@@ -1,6 +1,7 @@
 using NodaTime;
 using Safeguarding.Access;
 using Safeguarding.Reports;
+using Safeguarding.Telemetry;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -39,7 +40,18 @@ public static class AcknowledgeDelivery
         }
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "acknowledge", now), stop);
+        // The earlier ones first: cut between, the newest is still chased.
+        foreach (var earlier in await OwnDelivery.Earlier(delivery, deliveries, stop))
+        {
+            var acknowledged = await deliveries.Update(earlier.Id, earlier.RecipientId, d => DeliverySteps.Acknowledged(d, person, said?.RecipientCaseId, now), stop);
+            await DeskAction.WakeWorker(acknowledged, queues, log, stop);
+        }
+        Tracing.LinkTo(delivery.TraceParent);
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, said?.RecipientCaseId, now), stop);
+        if (delivery.AcknowledgedAt == now)
+        {
+            PipelineMetrics.Acknowledged(delivery.Kind, delivery.RecipientId, Instant.FromUnixTimeMilliseconds(delivery.DueAt), now);
+        }
         await DeskAction.WakeWorker(delivery, queues, log, stop);
         return delivery.AcknowledgedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }

@@ -9,7 +9,7 @@ namespace Safeguarding.Deliveries;
 
 /// <summary>
 /// POST /api/reports/{id}/routes: the sender answers "route needed" by naming the right desk or school for one child of its own report. The answer
-/// closes the question, and the same steps follow as after a redirection.
+/// closes the question, and the same steps follow as after a redirection. Asked to confirm a school, it names the same one or another.
 /// </summary>
 public static class AnswerRoute
 {
@@ -33,7 +33,7 @@ public static class AnswerRoute
         }
         var (said, refused) = await DeskAction.Body<Answer>(http);
         var named = NamedDesk.Find((await directory.Current(stop)).Desks, said?.Desk, said?.School);
-        var questions = report.Routes.Where(r => r.Role == RouteRole.RouteNeeded && r.ChildKey == said?.Child).ToList();
+        var questions = report.Routes.Where(r => NextRound.IsQuestion(r.Role) && r.ChildKey == said?.Child).ToList();
         var asked = questions.LastOrDefault(r => r.Desk == report.SenderId) ?? questions.LastOrDefault();
         if (refused is not null || named is null || asked is null)
         {
@@ -42,9 +42,12 @@ public static class AnswerRoute
         var now = clock.GetCurrentInstant();
         var person = DeskAction.Person(caller, said?.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
         await audit.Append(AuditEntry.By(caller, report.Id, "answer-route", now), stop);
+        var answered = asked.Role == RouteRole.SchoolToConfirm && await SchoolConfirmed.By(new(person, "answered", named.Id), report, asked, ids, deliveries, queues, log, now, stop);
         var question = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
-        var closed = await deliveries.Update(question, asked.Desk, d => DeliverySteps.Redirected(d, new(person, "answered", named.Id), d.View, now), stop);
+        var closed = await deliveries.Update(question, asked.Desk, d => answered
+            ? DeliverySteps.Acknowledged(d, person, null, now)
+            : DeliverySteps.Redirected(d, new(person, "answered", named.Id), d.View, now), stop);
         await DeskAction.WakeWorker(closed, queues, log, stop);
-        return closed.RedirectedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
+        return (answered ? closed.AcknowledgedAt : closed.RedirectedAt) is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
     }
 }

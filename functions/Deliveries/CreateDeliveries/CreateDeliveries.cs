@@ -3,6 +3,7 @@ using NodaTime;
 using Safeguarding.Directory;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
+using Safeguarding.Telemetry;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -12,8 +13,8 @@ namespace Safeguarding.Deliveries;
 /// again and makes the same deliveries, because their ids are.
 /// </summary>
 public sealed partial class CreateDeliveries(
-    IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, IEnumerable<ReportKind> kinds,
-    ReportIds ids, PoisonRecord poison, IClock clock, ILogger<CreateDeliveries> log)
+    IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, DeliveryViews views, ApplyAmendments amendments,
+    FollowUp followUp, ReportIds ids, PoisonRecord poison, IClock clock, ILogger<CreateDeliveries> log)
 {
     public const string Queue = "accepted-reports";
 
@@ -31,53 +32,83 @@ public sealed partial class CreateDeliveries(
             return;
         }
         var report = await reports.Find(message, message, stop) ?? throw new MissingDocumentException(message);
-        if (report.RoutesDelivered >= report.Routes.Count)
+        if (report.HasNothingDue)
         {
             return;
         }
-        await CreateAll(report, stop);
-        await reports.Update(report.Id, report.Id, r => r.Routed(report.Routes.Count, clock.GetCurrentInstant()), stop);
-        AllCreated(log, report.Id, report.Routes.Count);
+        await Tracing.Step("create-deliveries", report.TraceParent, () => CreateFor(report, stop), (Tracing.ReportId, report.Id), (Tracing.ReportKind, report.Kind));
     }
 
-    /// <summary>The sender is asked by its own references: it holds the content, and its desk is no recipient of it.</summary>
-    private static JsonElement View(ReportKind kind, Report report, Route route, Desk desk) =>
-        route.Role == RouteRole.RouteNeeded && desk.Id == report.SenderId
-            ? JsonSerializer.SerializeToElement(new { routeNeeded = new { report.Reference, report.IncidentReference, child = route.ChildKey } }, JsonSerializerOptions.Web)
-            : JsonSerializer.SerializeToElement(kind.Project(report, route, desk));
+    private async Task CreateFor(Report report, CancellationToken stop)
+    {
+        await amendments.Run(report, stop);
+        await CreateAll(report, report.RoutesDelivered, stop);
+        // After the report's own deliveries, which nothing may hold up, and before it counts as routed: cut between, all is done again.
+        var followed = await followUp(report, (await directory.Current(stop)).Desks, stop);
+        await CreateAll(followed, report.Routes.Count, stop);
+        await EndRepeats(followed, stop);
+        await reports.Update(report.Id, report.Id, r => r.Routed(followed.Routes.Count, report.Amendments.Count, clock.GetCurrentInstant()), stop);
+        AllCreated(log, report.Id, followed.Routes.Count);
+    }
 
     /// <summary>Once somebody has named a desk, whoever else was asked for one is stood down.</summary>
     private async Task StandDownQuestions(Report report, Route answer, CancellationToken stop)
     {
-        if (answer.RedirectedFrom is null || answer.Role == RouteRole.RouteNeeded)
+        if (answer.RedirectedFrom is null || NextRound.IsQuestion(answer.Role))
         {
             return;
         }
-        foreach (var asked in report.Routes.Where(r => r.Role == RouteRole.RouteNeeded && r.ChildKey == answer.ChildKey && r.Round < answer.Round))
+        foreach (var asked in report.Routes.Where(r => NextRound.IsQuestion(r.Role) && r.ChildKey == answer.ChildKey && r.Round < answer.Round))
         {
             var id = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
             await deliveries.Update(id, asked.Desk, d => DeliverySteps.StoodDown(d, clock.GetCurrentInstant()), stop);
         }
     }
 
+    /// <summary>An event that ends the chase for a return interview ends it at every desk that has one; the sweep stands down who was escalated to.</summary>
+    private async Task EndReturnInterviews(Report report, int from, CancellationToken stop)
+    {
+        if (report.Routes.Skip(from).FirstOrDefault(r => r.ReturnInterviewEndedAt is not null)?.ReturnInterviewEndedAt is not { } endedAt)
+        {
+            return;
+        }
+        foreach (var chased in report.Routes.Where(r => r.ReturnInterviewDueAt is not null))
+        {
+            var id = ids.Delivery(report.Id, chased.Desk, chased.ChildKey, chased.Cause);
+            await deliveries.Update(id, chased.Desk, d => DeliverySteps.ReturnInterviewEnded(d, endedAt, clock.GetCurrentInstant()), stop);
+        }
+    }
+
+    /// <summary>An amendment took from a desk what its item about a possible repeat rested on: the item is closed there, without a word to the sender.</summary>
+    private async Task EndRepeats(Report report, CancellationToken stop)
+    {
+        foreach (var ended in report.Routes.Where(r => r.RepeatEndedAt is not null))
+        {
+            var id = ids.Delivery(report.Id, ended.Desk, ended.ChildKey, ended.Cause);
+            await deliveries.Update(id, ended.Desk, d => MatchSteps.Ended(d, clock.GetCurrentInstant()), stop);
+        }
+    }
+
     [LoggerMessage(LogLevel.Information, "Report {ReportId} has its {Count} deliveries")]
     private static partial void AllCreated(ILogger log, string reportId, int count);
 
-    private async Task CreateAll(Report report, CancellationToken stop)
+    private async Task CreateAll(Report report, int from, CancellationToken stop)
     {
-        var kind = kinds.Single(k => k.Name == report.Kind);
-        var snapshot = await directory.Snapshot(report.DirectorySnapshot, stop);
-        var current = await directory.Current(stop);
-        foreach (var route in report.Routes.Skip(report.RoutesDelivered))
+        foreach (var route in report.Routes.Skip(from))
         {
             await StandDownQuestions(report, route, stop);
-            var desk = snapshot.Desks.Desk(route.Desk) ?? current.Desks.Desk(route.Desk) ?? throw new MissingDocumentException(route.Desk);
-            var view = View(kind, report, route, desk);
-            var delivery = NewDelivery.ForRoute(report, route, view, ids, clock.GetCurrentInstant());
-            if (await deliveries.CreateOrExisting(delivery, stop) is not { SentAt: not null })
+            var view = await views.Of(report, route, stop);
+            var made = NewDelivery.ForRoute(report, route, view, ids, clock.GetCurrentInstant());
+            var existing = await deliveries.CreateOrExisting(amendments.AsLeft(report, made), stop);
+            if (existing is not null)
             {
-                await queues.DeliveryDue(delivery.RecipientId, delivery.Id, stop);
+                await amendments.Settle(report, made.Id, stop);
+            }
+            if (existing is not { SentAt: not null })
+            {
+                await queues.DeliveryDue(made.RecipientId, made.Id, stop);
             }
         }
+        await EndReturnInterviews(report, from, stop);
     }
 }

@@ -26,7 +26,10 @@ public static class DecideDelivery
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        if (Refused(delivery) is { } code)
+        // An amended item brings the earlier one up to date, where the decision's clock runs: the report is decided on once.
+        IReadOnlyList<Delivery> told = [delivery, .. await OwnDelivery.Earlier(delivery, deliveries, stop)];
+        var clocked = told.FirstOrDefault(d => d.DecisionDueAt is not null) ?? delivery;
+        if (Refused(delivery, clocked) is { } code)
         {
             return Problem.From(new(code), http);
         }
@@ -42,15 +45,18 @@ public static class DecideDelivery
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "decide", now), stop);
         var decision = said.ToDecision(person, now);
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Decided(d, decision), stop);
+        foreach (var same in told.Where(d => d.Id != clocked.Id))
+        {
+            await DeskAction.WakeWorker(await deliveries.Update(same.Id, same.RecipientId, d => DeliverySteps.Acknowledged(d, person, decision.RecipientCaseId, now), stop), queues, log, stop);
+        }
+        delivery = await deliveries.Update(clocked.Id, clocked.RecipientId, d => DeliverySteps.Decided(d, decision), stop);
         await DeskAction.WakeWorker(delivery, queues, log, stop);
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(DeliverySummary.Of(delivery, now));
+        return DeskWording.Answer(delivery, now, http, decision.Texts());
     }
 
-    private static string? Refused(Delivery delivery) =>
+    private static string? Refused(Delivery delivery, Delivery clocked) =>
         delivery.RedirectedAt is not null ? Refusals.AlreadyClosed
         : delivery.Role != RouteRole.DecisionOwner ? Refusals.NotDecisionOwner
-        : delivery.Decisions.Count >= Decision.Most ? Refusals.TooManyDecisions
+        : clocked.Decisions.Count >= Decision.Most ? Refusals.TooManyDecisions
         : null;
 }

@@ -1,6 +1,8 @@
 using NodaTime;
 using Safeguarding.Access;
+using Safeguarding.Directory;
 using Safeguarding.Reports;
+using Safeguarding.Routing;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -14,7 +16,7 @@ public static class GetReport
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/reports/{id}", Get).WithName(nameof(GetReport));
 
     private static async Task<IResult> Get(
-        HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, ReportIds ids, IAuditLog audit, IClock clock)
+        HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, IDirectory directory, BoardLimits limits, ReportIds ids, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -25,20 +27,22 @@ public static class GetReport
         }
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, report.Id, "read", now), stop);
-        var found = await Task.WhenAll(report.Routes.Select(r => deliveries.Find(ids.Delivery(report.Id, r.Desk, r.ChildKey, r.Cause), r.Desk, stop)));
+        var found = await Task.WhenAll(report.RoutesForSender().Select(r => deliveries.Find(ids.Delivery(report.Id, r.Desk, r.ChildKey, r.Cause), r.Desk, stop)));
         var language = Languages.Of(http);
         http.Response.Headers.ContentLanguage = language;
-        return TypedResults.Ok(Status(report, [.. found.OfType<Delivery>()], language, now));
+        var desks = (await directory.Current(stop)).Desks;
+        return TypedResults.Ok(Status(report, [.. found.OfType<Delivery>()], d => DecisionFeedback.Of(d, language, desks, limits), language, now));
     }
 
-    private static ReportStatus Status(Report report, IReadOnlyList<Delivery> deliveries, string language, Instant now)
+    private static ReportStatus Status(Report report, IReadOnlyList<Delivery> deliveries, Func<Delivery, DecisionFeedback> feedback, string language, Instant now)
     {
         var waiting = ReporterChase.WaitsAt(report, deliveries, now);
         return new(
             ReportSummary.Of(report), report.RoutedAt, report.ChaseAt, waiting.Count > 0, waiting,
             waiting.Count > 0 ? ReporterChase.Advice.In(language) : null,
-            [.. deliveries.Where(d => d.DecidedAt is not null).Select(d => DecisionFeedback.Of(d, language))],
-            [.. deliveries.Select(d => DeliverySummary.Of(d, now))]);
+            [.. deliveries.Where(d => d.DecidedAt is not null).Select(feedback)],
+            [.. report.Amendments.Select(a => new AmendmentSummary(a.Id, a.Number, a.Type, a.Child, a.ReasonCode, a.ReceivedAt))],
+            [.. deliveries.Select(d => DeliverySummary.Of(d, now))], report.TelephoneConfirmation);
     }
 }
 
@@ -47,11 +51,21 @@ public static class GetReport
 /// <param name="ChaseDesks">The desks to ring.</param>
 public sealed record ReportStatus(
     ReportSummary Report, Instant? RoutedAt, Instant? ChaseAt, bool ChaseNow, IReadOnlyList<string> ChaseDesks, string? ChaseAdvice,
-    IReadOnlyList<DecisionFeedback> Decisions, IReadOnlyList<DeliverySummary> Deliveries);
+    IReadOnlyList<DecisionFeedback> Decisions, IReadOnlyList<AmendmentSummary> Amendments, IReadOnlyList<DeliverySummary> Deliveries, TelephoneConfirmation? TelephoneConfirmation);
+
+/// <summary>What the sender changed after acceptance, in order: no content.</summary>
+/// <param name="Number">Its deliveries carry the same number.</param>
+public sealed record AmendmentSummary(string AmendmentId, int Number, AmendmentType Type, string? Child, string? ReasonCode, Instant ReceivedAt);
 
 /// <summary>A report as its sender sees it in a list.</summary>
 public sealed record ReportSummary(string ReportId, string Kind, string Reference, string? IncidentReference, string State, Instant ReceivedAt, Instant UpdatedAt, int Desks)
 {
+    /// <summary>When the sender took the whole report back.</summary>
+    public Instant? WithdrawnAt { get; init; }
+
     public static ReportSummary Of(Report r) =>
-        new(r.Id, r.Kind, r.Reference, r.IncidentReference, r.State, r.ReceivedAt, Instant.FromUnixTimeMilliseconds(r.UpdatedAt), r.Routes.Count);
+        new(r.Id, r.Kind, r.Reference, r.IncidentReference, r.State, r.ReceivedAt, Instant.FromUnixTimeMilliseconds(r.UpdatedAt), r.RoutesForSender().Count())
+        {
+            WithdrawnAt = r.WithdrawnAt,
+        };
 }

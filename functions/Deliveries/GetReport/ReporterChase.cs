@@ -20,7 +20,7 @@ public static class ReporterChase
     /// </summary>
     public static IReadOnlyList<string> WaitsAt(Report report, IReadOnlyList<Delivery> deliveries, Instant now) =>
         report.ChaseAt is not { } chaseAt || now < chaseAt ? []
-        : [.. report.Routes.Where(r => r.Role is RouteRole.DecisionOwner or RouteRole.Resolver && !Answered(r, deliveries)).Select(r => r.Desk).Distinct()];
+        : [.. report.RoutesForSender().Where(r => r.Role is RouteRole.DecisionOwner or RouteRole.Resolver && !Answered(r, deliveries)).Select(r => r.Desk).Distinct()];
 
     private static bool Answered(Route route, IReadOnlyList<Delivery> deliveries) =>
         deliveries.Any(d => d.RecipientId == route.Desk && d.ChildKey == route.ChildKey && d.Cause == route.Cause && d.Closed);

@@ -50,7 +50,7 @@ internal sealed class HtmlText(string language)
 
     public HtmlText Value(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object when value.Text(language) is { } inLanguage && value.EnumerateObject().Count() == 2 && value.At("en") is not null => Text(inLanguage),
+        JsonValueKind.Object when IsOurs(value) => Text(value.Text(language)! + (value.Text("source") is { } source ? $" ({source})" : "")),
         JsonValueKind.Object => Object(value),
         JsonValueKind.Array => List(value),
         JsonValueKind.True => Text(FieldLabels.For("yes").In(language)),
@@ -59,6 +59,10 @@ internal sealed class HtmlText(string language)
         JsonValueKind.Null or JsonValueKind.Undefined => this,
         _ => Text(value.GetRawText()),
     };
+
+    /// <summary>A text of ours in both languages, perhaps with its code and source: the page is in one language.</summary>
+    private static bool IsOurs(JsonElement value) =>
+        value.Text("en") is not null && value.Text("cy") is not null && value.EnumerateObject().All(p => TextCheck.NameOf(p) is "en" or "cy" or "code" or "source");
 
     private HtmlText Object(JsonElement value)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using Safeguarding.Access;
+using Safeguarding.Reports;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -28,14 +29,14 @@ public static class OpenDelivery
         }
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, caller.Person is null ? "read" : "open", now), http.RequestAborted);
-        if (caller.Person is not null)
-        {
-            delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Opened(d, now), http.RequestAborted);
-        }
+        // Read again after the entry: what a later marker hides is then never shown to somebody whom the list of readers lacks.
+        delivery = caller.Person is null
+            ? await OwnDelivery.Find(caller, id, deliveries, http.RequestAborted) ?? throw new MissingDocumentException(id)
+            : await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Opened(d, now), http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Vary = "Accept, Accept-Language";
         return WantsHtml(http) ? Page(http, delivery, now)
-            : TypedResults.Ok(new OpenedDelivery(DeliverySummary.Of(delivery, now), delivery.View, delivery.Decisions));
+            : TypedResults.Ok(OpenedDelivery.Of(delivery, now));
     }
 
     private static ContentHttpResult Page(HttpContext http, Delivery delivery, Instant now)
@@ -54,5 +55,13 @@ public static class OpenDelivery
         .FirstOrDefault(m => m is Html or "application/json" or "*/*" or "application/*") == Html;
 }
 
-/// <summary>One item with its content, and every decision that the desk recorded about it, the first one first.</summary>
-public sealed record OpenedDelivery(DeliverySummary Delivery, JsonElement Content, IReadOnlyList<Decision> Decisions);
+/// <summary>One item with its content, and every decision, action and confirmation that the desk recorded about it, the first one first.</summary>
+/// <param name="Contacted">Which of the desk's contacts were told at which step, by their ids.</param>
+public sealed record OpenedDelivery(
+    DeliverySummary Delivery, JsonElement Content, IReadOnlyList<Decision> Decisions, IReadOnlyList<TakenActions> Actions,
+    IReadOnlyList<MatchConfirmation> MatchConfirmations, IReadOnlyList<Contacted> Contacted)
+{
+    /// <summary>What the desk itself may see of an item, by whichever way it reads it.</summary>
+    public static OpenedDelivery Of(Delivery d, Instant now) =>
+        new(DeliverySummary.Of(d, now), d.View, d.Decisions, d.Actions, d.MatchConfirmations, d.Contacted);
+}

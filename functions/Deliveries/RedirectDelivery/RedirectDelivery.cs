@@ -1,8 +1,8 @@
-using System.Text.Json;
 using NodaTime;
 using Safeguarding.Access;
 using Safeguarding.Directory;
 using Safeguarding.Reports;
+using Safeguarding.Routing;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -13,8 +13,6 @@ namespace Safeguarding.Deliveries;
 /// </summary>
 public static class RedirectDelivery
 {
-    private static readonly JsonElement ClosedView = JsonSerializer.SerializeToElement(new { closed = "redirected" });
-
     /// <param name="Reason">In a few words, at most 500 characters.</param>
     /// <param name="SuggestedDesk">Id of the desk that is right, if known.</param>
     /// <param name="SuggestedSchool">Or the number of the right school.</param>
@@ -41,13 +39,13 @@ public static class RedirectDelivery
         }
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "redirect", now), stop);
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Redirected(d, redirection!, ClosedView, now), stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Redirected(d, redirection!, DeskAction.ClosedView, now), stop);
         if (delivery.RedirectedAt is null)
         {
             return Problem.From(new(Refusals.AlreadyClosed), http);
         }
         await DeskAction.WakeWorker(delivery, queues, log, stop);
-        return TypedResults.Ok(DeliverySummary.Of(delivery, now));
+        return DeskWording.Answer(delivery, now, http, ("/reason", redirection!.Reason));
     }
 
     private static async Task<Redirection?> Read(NotOurs? said, Caller caller, IDirectory directory, CancellationToken stop)
@@ -64,7 +62,7 @@ public static class RedirectDelivery
     /// <summary>A desk whose work it is to find the right one must name it; any other may say "not ours" without knowing whose.</summary>
     private static Refusal? Check(Delivery delivery, Redirection? redirection) =>
         redirection is null ? new(Refusals.ActingPersonRequired)
-        : delivery.Role is null ? new(Refusals.NothingToRedirect)
+        : delivery.Role is null or RouteRole.Withdrawn or RouteRole.ReadBefore ? new(Refusals.NothingToRedirect)
         : delivery.RedirectedAt is null && delivery.Closed ? new(Refusals.AlreadyClosed)
         : NextRound.Resolves(delivery.Role) && redirection.SuggestedDesk is null ? new(Refusals.DeskRequired)
         : null;

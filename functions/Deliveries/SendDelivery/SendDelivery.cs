@@ -2,6 +2,7 @@ using NodaTime;
 using Safeguarding.Access;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
+using Safeguarding.Telemetry;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -11,8 +12,8 @@ namespace Safeguarding.Deliveries;
 /// that fails never holds an escalation back; a step that is done already is skipped.
 /// </summary>
 public sealed partial class SendDelivery(
-    IDeliveryStore deliveries, IWorkQueues queues, IChannel channel, IAuditLog audit, ReportIds ids, PoisonRecord poison, Reroute reroute, IClock clock,
-    ILogger<SendDelivery> log)
+    IDeliveryStore deliveries, IChannel channel, IAuditLog audit, PoisonRecord poison, Reroute reroute, RecordMatches recordMatches,
+    Recomputation recomputation, ContactChase contacts, EscalationChase escalations, SendReplay replay, WebhookHandOver webhooks, IClock clock, ILogger<SendDelivery> log)
 {
     public const string Queue = "due-deliveries";
 
@@ -24,63 +25,83 @@ public sealed partial class SendDelivery(
 
     public async Task Run(string? message, CancellationToken stop)
     {
-        if (message?.Split(' ') is not [{ Length: > 0 } desk, var id] || !ReportIds.IsId(id))
+        if (DueDelivery.Read(message) is not var (desk, id))
         {
             await poison.NotAnId(Queue, message, stop);
             return;
         }
         var delivery = await deliveries.Find(id, desk, stop) ?? throw new MissingDocumentException(id);
+        await Tracing.Step(
+            "send-delivery", delivery.TraceParent, () => DoWhatIsDue(delivery, stop),
+            (Tracing.DeliveryId, delivery.Id), (Tracing.ReportId, delivery.ReportId), (Tracing.ReportKind, delivery.Kind), (Tracing.DeskId, delivery.RecipientId));
+    }
+
+    private async Task DoWhatIsDue(Delivery delivery, CancellationToken stop)
+    {
         var now = clock.GetCurrentInstant();
+        delivery = await recomputation.Run(delivery, now, stop);
         foreach (var step in DeliverySteps.Due(delivery, now))
         {
             delivery = await Fire(delivery, step, now, stop);
         }
-        foreach (var escalation in DeliverySteps.ToStandDown(delivery))
-        {
-            delivery = await StandDown(delivery, escalation, now, stop);
-        }
+        delivery = await escalations.StandDown(delivery, now, stop);
         if (DeliverySteps.AwaitsReroute(delivery))
         {
             await reroute.Run(delivery, stop);
             delivery = await Change(delivery, d => DeliverySteps.Rerouted(d, now), stop);
         }
+        if (MatchSteps.AwaitsRecord(delivery))
+        {
+            var confirmations = delivery.MatchConfirmations.Count;
+            await recordMatches.Run(delivery, stop);
+            delivery = await Change(delivery, d => MatchSteps.Recorded(d, confirmations), stop);
+        }
         if (delivery.SentAt is null && !delivery.Closed)
         {
             delivery = await Send(delivery, now, stop);
         }
+        else if (ReplaySteps.Awaits(delivery))
+        {
+            delivery = await replay.Run(delivery, now, stop);
+        }
+        await Worker.Wake(() => webhooks.WhenDue(delivery, now, stop), delivery.Id, log);
         await Change(delivery, d => DeliverySteps.Finished(d, now), stop);
     }
 
     private async Task<Delivery> Fire(Delivery delivery, DeadlineStep step, Instant now, CancellationToken stop)
     {
-        var escalation = step.Action == StepAction.Escalate && delivery.EscalatesTo is { } desk
-            ? await Escalate(delivery, step, desk, now, stop)
-            : null;
+        var escalation = await escalations.At(delivery, step, now, stop);
+        var chosen = await contacts.At(delivery, step, now, stop);
+        if (chosen.Ids is not null)
+        {
+            await audit.Append(AuditEntry.ByPipeline(delivery.Id, step.Name, delivery.RecipientId, now) with { Contacts = chosen.Ids }, stop);
+        }
+        var told = await contacts.Tell(delivery, chosen, now, stop);
         Done(log, delivery.Id, delivery.RecipientId, step.Name);
-        return await Change(delivery, d => DeliverySteps.StepDone(d, step, escalation, now), stop);
-    }
-
-    private async Task<Escalation> Escalate(Delivery delivery, DeadlineStep step, string desk, Instant now, CancellationToken stop)
-    {
-        var item = NewDelivery.ForEscalation(delivery, step, desk, ids, now);
-        await deliveries.CreateOrExisting(item, stop);
-        await queues.DeliveryDue(item.RecipientId, item.Id, stop);
-        return new(step.Name, desk, item.Id);
-    }
-
-    /// <summary>The escalated desk's item is stood down before this document says so: cut between, it is done again.</summary>
-    private async Task<Delivery> StandDown(Delivery delivery, Escalation escalation, Instant now, CancellationToken stop)
-    {
-        await deliveries.Update(escalation.DeliveryId, escalation.Desk, d => DeliverySteps.StoodDown(d, now), stop);
-        return await Change(delivery, d => DeliverySteps.EscalationStoodDown(d, escalation, now), stop);
+        delivery = await Change(delivery, d => DeliverySteps.StepDone(DeliverySteps.Told(d, told), step, escalation, now), stop);
+        if (step.Action == StepAction.Breach)
+        {
+            PipelineMetrics.DeadlineBreached(delivery.Kind, delivery.RecipientId);
+        }
+        return delivery;
     }
 
     private async Task<Delivery> Send(Delivery delivery, Instant now, CancellationToken stop)
     {
-        await audit.Append(AuditEntry.ByPipeline(delivery.Id, "send", delivery.RecipientId, now), stop);
-        await channel.Send(delivery, stop);
+        var chosen = await contacts.AtSending(delivery, now, stop);
+        await audit.Append(AuditEntry.ByPipeline(delivery.Id, "send", delivery.RecipientId, now) with { Contacts = chosen.Ids }, stop);
+        var messageId = ReplaySteps.MessageId(delivery);
+        await Tracing.Step("send", null, () => channel.Send(delivery, messageId, stop), (Tracing.DeliveryId, delivery.Id), (Tracing.DeskId, delivery.RecipientId));
+        var told = await contacts.Tell(delivery, chosen, now, stop);
+        if (chosen.DeskHasNobody)
+        {
+            await escalations.WithoutContact(delivery, now, stop);
+        }
+        var nudged = await webhooks.AtSending(delivery, now, stop);
         Done(log, delivery.Id, delivery.RecipientId, "sent");
-        return await Change(delivery, d => DeliverySteps.Sent(d, now), stop);
+        delivery = await Change(delivery, d => ReplaySteps.Ended(DeliverySteps.Sent(nudged(DeliverySteps.Told(d, told)), now), messageId, sent: true, now), stop);
+        PipelineMetrics.DeliverySent(delivery.Kind, delivery.RecipientId);
+        return delivery;
     }
 
     [LoggerMessage(LogLevel.Information, "Delivery {DeliveryId} to {Desk}: {Step}")]

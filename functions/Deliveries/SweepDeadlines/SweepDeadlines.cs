@@ -1,5 +1,6 @@
 using NodaTime;
 using Safeguarding.Reports;
+using Safeguarding.Telemetry;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -9,7 +10,8 @@ namespace Safeguarding.Deliveries;
 /// starve behind it, or storm: each item is leased by ETag before it is enqueued.
 /// </summary>
 public sealed partial class SweepDeadlines(
-    IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, PoisonRecord poison, IClock clock, ILogger<SweepDeadlines> log)
+    IReportStore reports, IDeliveryStore deliveries, IAlertBoxes boxes, IWorkQueues queues, PoisonRecord poison, ExpectedNotifications expected,
+    SweepFigures figures, IClock clock, ILogger<SweepDeadlines> log)
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapTrigger(nameof(SweepDeadlines), async http =>
         await http.RequestServices.GetRequiredService<SweepDeadlines>().Run(http.RequestAborted));
@@ -19,24 +21,31 @@ public sealed partial class SweepDeadlines(
         // Half for each, so that reports that wait never keep deadlines from being seen.
         var now = clock.GetCurrentInstant();
         var end = now + WorkIntervals.SweepLimit;
-        var swept = await SweepAll(reports, SweptItems.Report, r => queues.ReportAccepted(r.Id, stop), now + (WorkIntervals.SweepLimit / 2), stop)
-            + await SweepAll(deliveries, SweptItems.Delivery, d => queues.DeliveryDue(d.RecipientId, d.Id, stop), end, stop);
+        var swept = await SweepAll("reports", reports, SweptItems.Report, r => queues.ReportAccepted(r.Id, stop), now + (WorkIntervals.SweepLimit / 2), stop)
+            + await SweepAll("deliveries", deliveries, SweptItems.Delivery, d => queues.DeliveryDue(d.RecipientId, d.Id, stop), end, stop)
+            + await SweepAll("alerts", boxes, SweptItems.Box, b => queues.AlertDue(b.Id, Duration.Zero, stop), end + WorkIntervals.AlertSweepLimit, stop);
         await queues.DrainPoison(message => poison.Moved(message, stop), stop);
         Swept(log, swept);
+        figures.Completed();
+        // Last: what it asks for holds nothing up.
+        await expected.Run(now, stop);
     }
 
     private async Task<int> SweepAll<T>(
-        IDocuments<T> documents, Func<T, Instant, T> lease, Func<T, Task> enqueue, Instant end, CancellationToken stop) where T : class
+        string store, IDocuments<T> documents, Func<T, Instant, T> lease, Func<T, Task> enqueue, Instant end, CancellationToken stop) where T : class
     {
         var count = 0;
+        long? oldest = null;
         await foreach (var found in documents.Due(clock.GetCurrentInstant(), stop))
         {
+            oldest ??= found.Since;
             if (count++ >= WorkIntervals.SweepPage || clock.GetCurrentInstant() >= end)
             {
                 break;
             }
             await SweepOne(documents, found, lease, enqueue, stop);
         }
+        figures.Due(store, oldest);
         return count;
     }
 

@@ -33,5 +33,15 @@ internal static class SexualAbuseDuties
         new("preserve-evidence", [.. Exploitation, "concern:trafficking", "concern:criminal-exploitation"], "every agency",
             "Keep what you recorded as it was first written, with its time: it may become evidence.",
             "Cadwch yr hyn a gofnodwyd gennych fel yr ysgrifennwyd ef gyntaf, gyda'i amser: gallai ddod yn dystiolaeth.", "WG37941 paragraph 271"),
+        new("keep-the-child-told", [Disclosed, "sexual-abuse:evidence"], "local authority and police",
+            "Agree who tells the child what happens at each stage of a criminal investigation, also where there is no prosecution or no guilty verdict, and who supports the child.",
+            "Cytunwch pwy sy'n dweud wrth y plentyn beth sy'n digwydd ym mhob cam o ymchwiliad troseddol, hefyd lle nad oes erlyniad neu reithfarn euog, a phwy sy'n cefnogi'r plentyn.",
+            "WG37941 paragraphs 279-280 and 288")
+        { InReceipt = false, ForDesks = Who.SocialServicesAndPolice },
+        new("disruption-plan", ["concern:sexual-exploitation", "concern:criminal-exploitation", "concern:trafficking"], "local authority and police",
+            "Consider a plan to disrupt those who exploit the child: civil orders, and a notice under the Child Abduction Act 1984 s.2 for a child of 16 or under, which needs a statement of a parent or guardian.",
+            "Ystyriwch gynllun i darfu ar y rhai sy'n camfanteisio ar y plentyn: gorchmynion sifil, a hysbysiad o dan Ddeddf Cipio Plant 1984 a.2 ar gyfer plentyn 16 oed neu iau, sydd angen datganiad gan riant neu warcheidwad.",
+            "WG37941 paragraphs 276, 292 and 297")
+        { InReceipt = false, ForDesks = ["intake", "police"] },
     ];
 }

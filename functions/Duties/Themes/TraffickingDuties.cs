@@ -27,5 +27,10 @@ internal static class TraffickingDuties
             "Dywedwch wrth yr heddlu neu'r awdurdod lleol beth sy'n gwneud ichi feddwl am fasnachu; nhw sy'n hysbysu pwy bynnag y mae'n rhaid.",
             "WG37941 paragraph 147")
         { NotSenders = Who.NotifiersOfTheHomeOffice },
+        new("unaccompanied-child", ["status:unaccompanied-asylum-seeking", "placement:unaccompanied-asylum-seeking"], "local authority and police",
+            "Consider whether this unaccompanied child was trafficked; a child who may have been must be referred to the trafficking advocacy service. The guidance on unaccompanied asylum-seeking children applies beside ordinary care and support, never instead of it.",
+            "Ystyriwch a gafodd y plentyn hwn ar ei ben ei hun ei fasnachu; rhaid cyfeirio plentyn a allai fod wedi'i fasnachu at y gwasanaeth eiriolaeth masnachu. Mae'r canllawiau ar blant ar eu pen eu hunain sy'n ceisio lloches yn gymwys ochr yn ochr â gofal a chymorth arferol, byth yn eu lle.",
+            "WG37941 paragraphs 158, 222 and 223")
+        { ForDesks = Who.SocialServicesAndPolice },
     ];
 }

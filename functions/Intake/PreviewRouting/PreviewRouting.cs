@@ -16,7 +16,7 @@ public static class PreviewRouting
         .MapPost("/api/routing-previews", Preview)
         .WithName(nameof(PreviewRouting));
 
-    private static async Task<IResult> Preview(HttpContext http, ReadReport reader, IDirectory directory, IClock clock)
+    private static async Task<IResult> Preview(HttpContext http, ReadReport reader, LiveSnapshot directory, IClock clock)
     {
         var (body, refused) = await RequestBody.Read(http);
         if (refused is not null)
@@ -28,7 +28,7 @@ public static class PreviewRouting
             return Problem.From(new(Refusals.InvalidQuery, new Finding("", "invalid-time-parameter")), http);
         }
         var submission = new Submission(body, null, http.Caller().SenderId, receivedAt, RequestBody.IsStrict(http));
-        return reader.Read(submission, await directory.Current(http.RequestAborted)).Match(
+        return reader.Read(submission, await directory.For(NamedSchools.In(body), http.RequestAborted)).Match(
             report => TypedResults.Ok(Receipt.Of(report, duplicate: false, Languages.Of(http), withId: false)),
             refusal => Problem.From(refusal, http));
     }

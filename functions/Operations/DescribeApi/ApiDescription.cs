@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Safeguarding.Access;
+using Safeguarding.Directory;
+using Safeguarding.Intake;
 using Safeguarding.Reports;
 
 namespace Safeguarding.Operations;
@@ -40,16 +42,21 @@ internal sealed class ApiDescription(IEnumerable<ReportKind> kinds) : IOpenApiDo
     {
         var kind = kinds.FirstOrDefault(k => k.Path == path);
         var events = kinds.Select(k => k.Events).FirstOrDefault(e => e?.Path == path);
-        if (kind is not null || events is not null || path == "/api/routing-previews")
+        var fields = kind?.Fields ?? events?.Fields ?? (path == AmendReport.Path ? AmendmentFields.All : null);
+        if (fields is not null || path == "/api/routing-previews")
         {
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = (kind?.Fields ?? events?.Fields) is { } fields ? FieldSchema.Of(fields) : AnyKind() } },
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = fields is null ? AnyKind() : FieldSchema.Of(fields) } },
             };
         }
+        if (operation.OperationId == nameof(ImportDirectory))
+        {
+            operation.RequestBody = PublishedFile();
+        }
         operation.Responses ??= [];
-        if (kind is not null || events is not null)
+        if (fields is not null)
         {
             operation.Responses.Remove("200");
             operation.Responses["202"] = new OpenApiResponse { Description = "Accepted: a receipt with each desk, the reason and the deadline." };
@@ -61,6 +68,14 @@ internal sealed class ApiDescription(IEnumerable<ReportKind> kinds) : IOpenApiDo
         }
         operation.Responses["503"] = new OpenApiResponse { Description = "Nothing was stored: send it again after Retry-After." };
     }
+
+    private static OpenApiRequestBody PublishedFile() => new()
+    {
+        Required = true,
+        Description = "One published file, whose form the query names: " + string.Join("; ", ImportShapes.All.Select(s => $"{s.Name} ({s.MediaType}): {s.Source}")),
+        Content = ImportShapes.All.Select(s => s.MediaType).Distinct()
+            .ToDictionary(m => m, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }),
+    };
 
     private OpenApiSchema AnyKind() => new() { OneOf = [.. kinds.Select(k => (IOpenApiSchema)FieldSchema.Of(k.Fields))] };
 }

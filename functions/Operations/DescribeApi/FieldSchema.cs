@@ -21,6 +21,7 @@ internal static class FieldSchema
             FieldType.List => new() { Type = JsonSchemaType.Array, MaxItems = field.MaxItems, Items = field.Fields.Count > 0 ? Of(field.Fields) : Item(field) },
             FieldType.Flag => new() { Type = JsonSchemaType.Boolean },
             FieldType.Number => new() { Type = JsonSchemaType.Number },
+            FieldType.Any => new(),
             FieldType.Date => new() { Type = JsonSchemaType.String, Format = "date" },
             FieldType.Time => new() { Type = JsonSchemaType.String, Format = "date-time" },
             _ => Item(field),

@@ -4,7 +4,7 @@ using Safeguarding.Deliveries;
 namespace Safeguarding.Operations;
 
 /// <summary>The figures of one organisation.</summary>
-/// <param name="Met">Recipient: acknowledged before the deadline. Sender: arrived in time and not at short notice.</param>
+/// <param name="Met">Recipient: acknowledged, by a relay passed on, or sent back as "not ours", before the deadline. Sender: arrived in time and not at short notice.</param>
 /// <param name="Late">Recipient: acknowledged at or after the deadline, or open then; equality is late. Sender: arrived after the target.</param>
 /// <param name="Open">Recipient: not acknowledged, deadline still ahead.</param>
 /// <param name="ShortNotice">Items that left under 30 minutes to act.</param>
@@ -23,23 +23,27 @@ public static class LatenessFigures
 {
     private const string Unknown = "unknown";
 
-    /// <summary>An escalation repeats an item that waits elsewhere, so it is not counted again.</summary>
-    public static bool Counts(DueItem item) => !item.Cause.StartsWith("escalation:", StringComparison.Ordinal);
+    /// <summary>An escalation repeats an item that waits elsewhere, so it is not counted again; a notice to a desk about itself is no report.</summary>
+    public static bool Counts(DueItem item) =>
+        !item.Cause.StartsWith("escalation:", StringComparison.Ordinal) && !item.Cause.StartsWith("notice:", StringComparison.Ordinal);
+
+    /// <summary>Counted where it was received, never at the sender: that number would tell of other reports of the same child.</summary>
+    private static bool RestsOnOtherReports(DueItem item) => item.Cause.StartsWith("repeat:", StringComparison.Ordinal);
 
     public static IReadOnlyList<Lateness> OfRecipients(IEnumerable<DueItem> items, Func<string, string> organisationOfDesk, Instant now) =>
         ByOrganisation(items, i => organisationOfDesk(i.RecipientId), (organisation, own) => new(
             organisation, own.Count,
-            Met: own.Count(i => i.AcknowledgedAt is not null && !IsLate(i, now)),
+            Met: own.Count(i => i.AnsweredAt is not null && !IsLate(i, now)),
             Late: own.Count(i => IsLate(i, now)),
-            Open: own.Count(i => i.AcknowledgedAt is null && !IsLate(i, now)),
+            Open: own.Count(i => i.AnsweredAt is null && !IsLate(i, now)),
             ShortNotice: own.Count(i => i.ShortNotice),
             Breached: own.Count(i => IsBreached(i, now) && !i.ShortNotice),
             LateOnArrival: own.Count(i => i.LateOnArrival),
-            Median(own.Where(i => IsLate(i, now)).Select(i => Minutes(Due(i), i.AcknowledgedAt ?? now))),
-            Worst(own.Where(i => IsLate(i, now)).Select(i => Minutes(Due(i), i.AcknowledgedAt ?? now)))));
+            Median(own.Where(i => IsLate(i, now)).Select(i => Minutes(Due(i), i.AnsweredAt ?? now))),
+            Worst(own.Where(i => IsLate(i, now)).Select(i => Minutes(Due(i), i.AnsweredAt ?? now)))));
 
     public static IReadOnlyList<Lateness> OfSenders(IEnumerable<DueItem> items, Instant now) =>
-        ByOrganisation(items, i => i.SenderId ?? Unknown, (organisation, own) => new(
+        ByOrganisation(items.Where(i => IsOfSubmission(i) && !RestsOnOtherReports(i)), i => i.SenderId ?? Unknown, (organisation, own) => new(
             organisation, own.Count,
             Met: own.Count(i => !i.LateOnArrival && !i.ShortNotice),
             Late: own.Count(i => i.LateOnArrival),
@@ -53,7 +57,14 @@ public static class LatenessFigures
         IEnumerable<DueItem> items, Func<DueItem, string> organisation, Func<string, IReadOnlyList<DueItem>, Lateness> figures) =>
         [.. items.GroupBy(organisation).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => figures(g.Key, [.. g]))];
 
-    private static bool IsLate(DueItem item, Instant now) => (item.AcknowledgedAt ?? now) >= Due(item);
+    /// <summary>
+    /// As the sender sent it: what a redirection made, and a question to the sender itself, say nothing of its punctuality. A breach at short
+    /// notice after a redirection therefore counts at nobody: neither the sender nor the new desk caused it.
+    /// </summary>
+    private static bool IsOfSubmission(DueItem item) =>
+        (item.Cause == "route:1" || !item.Cause.StartsWith("route:", StringComparison.Ordinal)) && item.RecipientId != item.SenderId;
+
+    private static bool IsLate(DueItem item, Instant now) => (item.AnsweredAt ?? now) >= Due(item);
 
     private static bool IsBreached(DueItem item, Instant now) => IsLate(item, now) && !item.Assumed;
 

@@ -11,7 +11,7 @@ namespace Safeguarding.Operations;
 /// (design 4, rule 2). It is accepted with its original time of receipt, or recorded as superseded; either way an operator can see it.
 /// </summary>
 public sealed partial class ReconcileArchive(
-    IArchive archive, IReportStore reports, IRejections rejections, ReadReport reader, AcceptReport accept, IDirectory directory,
+    IArchive archive, IReportStore reports, IRejections rejections, ReadReport reader, AcceptReport accept, SubmitAmendment amend, LiveSnapshot directory,
     IEnumerable<ReportKind> kinds, IClock clock, ILogger<ReconcileArchive> log)
 {
     /// <summary>UTC dates looked back on: a host that was down for a day still finds what was cut off before.</summary>
@@ -61,11 +61,11 @@ public sealed partial class ReconcileArchive(
     private async Task Reconcile(ArchivedReport blob, ReportKind kind, CancellationToken stop)
     {
         var report = await reports.Find(blob.ReportId, blob.ReportId, stop);
-        if (report?.ContentHash == blob.ContentHash)
+        if (blob.IsAmendment ? report?.Amendments.Any(a => a.ContentHash == blob.ContentHash) == true : report?.ContentHash == blob.ContentHash)
         {
             return;
         }
-        var code = report is null ? await Accept(blob, kind, stop) : "superseded";
+        var code = blob.IsAmendment ? await Amend(blob, report, stop) : report is null ? await Accept(blob, kind, stop) : "superseded";
         await rejections.Record(new($"archive-{blob.ReportId}-{blob.ContentHash[..16]}", blob.SenderId, blob.ReceivedAt.ToUnixTimeMilliseconds(),
             blob.ContentHash, code, [blob.ReportId]), stop);
         Reconciled(log, blob.ReportId, code);
@@ -75,13 +75,24 @@ public sealed partial class ReconcileArchive(
     private async Task<string> Accept(ArchivedReport blob, ReportKind kind, CancellationToken stop)
     {
         var body = await archive.Read(blob, stop);
-        var read = reader.Read(new(body, kind, blob.SenderId, blob.ReceivedAt, Strict: false), await directory.Current(stop));
+        var read = reader.Read(new(body, kind, blob.SenderId, blob.ReceivedAt, Strict: false), await directory.For(NamedSchools.In(body), stop));
         if (read.Refusal is { } refusal)
         {
             return refusal.Code;
         }
         var accepted = await accept.Accept(read.Value!, body, stop);
         return accepted.Refusal?.Code ?? "recovered";
+    }
+
+    /// <summary>An amendment that was cut off is applied with its first time of receipt; one that no longer can be is recorded with the reason.</summary>
+    private async Task<string> Amend(ArchivedReport blob, Report? report, CancellationToken stop)
+    {
+        if (report is null)
+        {
+            return "superseded";
+        }
+        var amended = await amend.Accept(report, await archive.Read(blob, stop), blob.ReceivedAt, strict: false, stop);
+        return amended.Refusal?.Code ?? "recovered";
     }
 
     [LoggerMessage(LogLevel.Warning, "Archive: report {ReportId} was {Code}")]

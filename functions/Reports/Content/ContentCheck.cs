@@ -58,6 +58,7 @@ public sealed class ContentCheck(Findings findings, Instant receivedAt)
         {
             case FieldType.Object: Object(value, field.Fields, pointer); break;
             case FieldType.List: List(value, field, pointer); break;
+            case FieldType.Any: Unknown(value, pointer); break;
             default:
                 Unknown(value, pointer);
                 FieldCheck.Scalar(value, field, pointer, receivedAt, findings);

@@ -14,12 +14,29 @@ public static class ContentReading
     {
         foreach (var name in path)
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetReadable(name, out element))
             {
                 return null;
             }
         }
         return element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : element;
+    }
+
+    /// <summary>
+    /// The property of an object. Beside a name that holds half a surrogate pair the parser's own search throws; the report is then still read,
+    /// so that its check can name that fault with all the others.
+    /// </summary>
+    public static bool TryGetReadable(this JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = element.EnumerateObject().LastOrDefault(p => TextCheck.NameOf(p) == name).Value;
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
     }
 
     /// <summary>The trimmed text at a path, or null when there is none or it is blank.</summary>

@@ -12,6 +12,7 @@ internal static class FieldCheck
         FieldType.List => value.ValueKind == JsonValueKind.Array,
         FieldType.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         FieldType.Number => value.ValueKind == JsonValueKind.Number,
+        FieldType.Any => true,
         _ => value.ValueKind == JsonValueKind.String,
     };
 

@@ -11,6 +11,9 @@ public static class JsonBody
 
     private const int MostDepth = 64;
 
+    /// <summary>For writing content with what a view puts around it: at the writer's usual limit a report just within ours would never reach a desk.</summary>
+    public static readonly JsonSerializerOptions Around = new() { MaxDepth = 2 * MostDepth };
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MostDepth };
 
     public static (JsonElement? Root, Finding? Fault) Read(ReadOnlyMemory<byte> bytes)

@@ -13,7 +13,7 @@ namespace Safeguarding.Reports;
 public sealed record WireTime(Instant? At, LocalDate? Date, bool AssumedLondon)
 {
     /// <summary>A time further ahead of receipt than this counts as unknown (design 5).</summary>
-    public static readonly Duration MostAhead = Duration.FromHours(24);
+    public static Duration MostAhead => Limits.Span(LimitIds.EventTimeAhead);
 
     /// <summary>The first instant that the value can mean; for a date the start of that day in London.</summary>
     public Instant Earliest => At ?? Start(Date!.Value);

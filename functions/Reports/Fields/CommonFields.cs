@@ -9,7 +9,7 @@ public static class CommonFields
     private static readonly FieldSyntax Schooling = new("DA Act 2021 s.49A(3); domain 1.1");
 
     public static readonly string[] LegalStatuses =
-        ["looked-after-s76", "care-order", "child-protection-register", "care-and-support-plan", "remand", "none"];
+        ["looked-after-s76", "care-order", "child-protection-register", "care-and-support-plan", "remand", "unaccompanied-asylum-seeking", "none"];
 
     /// <summary>Submission, incident and reporter.</summary>
     public static IReadOnlyList<Field> Submission =>
@@ -23,7 +23,7 @@ public static class CommonFields
             Report.Text("email"), Report.Text("callBack"), Report.Text("relationship"), Report.Flag("anonymous")),
     ];
 
-    /// <summary>A place; the authority decides routing, the address never does.</summary>
+    /// <summary>A place; the authority decides routing, the address never does, and the postcode only where no authority is written.</summary>
     public static IReadOnlyList<Field> Place =>
     [
         Person.Text("description"), Person.Texts("addressLines"), Person.Text("postcode"), Person.Text("uprn"),
@@ -55,10 +55,6 @@ public static class CommonFields
     private static Field IntelligenceFields(FieldSyntax police) => police.Object("intelligence",
         police.Texts("names"), police.Texts("nicknames"), police.Texts("addresses"), police.Texts("hotSpots"), police.Texts("telephoneNumbers"),
         police.Texts("vehicles"), police.Texts("businesses"), police.Texts("links"), police.Text("note"));
-
-    /// <summary>The child's home authorities as written, most certain first: the field itself, then the address.</summary>
-    public static IReadOnlyList<string> HomeAuthorities(System.Text.Json.JsonElement child) =>
-        [.. new[] { child.Text("homeAuthority"), child.Text("homeAddress", "authority") }.OfType<string>().Distinct()];
 
     /// <summary>True when anything at all is known of one of the children: a key or a code alone says nothing of who it is.</summary>
     public static bool NamesAChild(System.Text.Json.JsonElement content) =>

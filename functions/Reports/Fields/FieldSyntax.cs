@@ -21,6 +21,9 @@ public sealed class FieldSyntax(string source)
 
     public Field Code(string name, params string[] codes) => new(name, FieldType.Code, source) { Codes = codes };
 
+    /// <summary>A value whose form another table describes.</summary>
+    public Field Any(string name) => new(name, FieldType.Any, source);
+
     /// <summary>GSS code of a local authority.</summary>
     public Field Authority(string name) => new(name, FieldType.Authority, source) { DecidesRouting = true };
 

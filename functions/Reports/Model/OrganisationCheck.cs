@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Safeguarding.Reports;
 
-/// <summary>Warns of every organisation in the content that the directory does not know; it never refuses (design 5).</summary>
+/// <summary>
+/// Warns of every organisation in the content that the directory does not know, and of every place whose authority the postcode must say; it never
+/// refuses (design 5).
+/// </summary>
 public static class OrganisationCheck
 {
     public static IReadOnlyList<Finding> Run(RoutingRequest request, IReadOnlyList<Field> fields)
@@ -23,6 +26,10 @@ public static class OrganisationCheck
                     findings.Warn(here, "unknown-organisation");
                     break;
                 case FieldType.Object when at.At(field.Name) is { } inner:
+                    if (IsPlace(field))
+                    {
+                        PlaceAuthority.Check(request.Desks, at, field.Name, here, findings);
+                    }
                     Object(request, inner, field.Fields, here, findings);
                     break;
                 case FieldType.List:
@@ -35,6 +42,8 @@ public static class OrganisationCheck
             }
         }
     }
+
+    private static bool IsPlace(Field field) => field.Fields.Any(f => f.Name == "postcode") && field.Fields.Any(f => f.Type == FieldType.Authority);
 
     private static bool Known(RoutingRequest request, Field field, string code) =>
         field.Type == FieldType.School ? request.Desks.School(code) is not null : request.Desks.Authority(code) is not null;

@@ -8,7 +8,7 @@ namespace Safeguarding.Reports;
 /// An accepted report: one document, one transaction (design 4, rule 5). All times are UTC. States are set-once times;
 /// <see cref="State"/> only sums them up for a query.
 /// </summary>
-public sealed record Report
+public sealed partial record Report
 {
     public required string Id { get; init; }
     public required string Kind { get; init; }
@@ -37,6 +37,15 @@ public sealed record Report
 
     /// <summary>What happened after acceptance, in order of receipt; each event's routes stand among <see cref="Routes"/>.</summary>
     public IReadOnlyList<ReportEvent> Events { get; init; } = [];
+
+    /// <summary>Earlier episodes of the same children were looked for, once; null until then, and for kinds that have none.</summary>
+    public Instant? RepeatsSoughtAt { get; init; }
+
+    /// <summary>So many amendments had been made then; with a further one they are looked for again.</summary>
+    public int RepeatsSoughtAfter { get; init; }
+
+    /// <summary>What people said of matches of this report with others.</summary>
+    public IReadOnlyList<MatchDecision> MatchDecisions { get; init; } = [];
     public required IReadOnlyList<Finding> Warnings { get; init; }
     public required IReadOnlyList<string> Advice { get; init; }
     public required IReadOnlyList<string> Duties { get; init; }
@@ -46,6 +55,9 @@ public sealed record Report
     public TelephoneConfirmation? TelephoneConfirmation { get; init; }
 
     public required Instant AcceptedAt { get; init; }
+
+    /// <summary>W3C traceparent of the acceptance, where a trace was recorded: later steps belong to it. Shown to nobody.</summary>
+    public string? TraceParent { get; init; }
 
     /// <summary>Every route has its delivery.</summary>
     public Instant? RoutedAt { get; init; }
@@ -59,22 +71,63 @@ public sealed record Report
     /// <summary>Epoch milliseconds of the last change.</summary>
     public required long UpdatedAt { get; init; }
 
+    /// <summary>The routes that the sender may know of: none that rests on other reports (design 4, rule 11).</summary>
+    public IEnumerable<Route> RoutesForSender() => Routes.Where(r => r.IsForSender());
+
+    /// <summary>Nothing is left to deliver, and no delivery is left to change.</summary>
+    public bool HasNothingDue => RoutesDelivered >= Routes.Count && AmendmentsApplied >= Amendments.Count;
+
     public string State => StuckAt is not null ? "stuck" : RoutedAt is not null ? "routed" : "accepted";
 
     /// <summary>
-    /// The first <paramref name="delivered"/> routes have their delivery. When these are all, nothing is due any more; routes that were
-    /// appended meanwhile keep their next action.
+    /// The first <paramref name="delivered"/> routes have their delivery and the first <paramref name="amendments"/> amendments have changed
+    /// theirs. When these are all, nothing is due any more; what was appended meanwhile keeps its next action.
     /// </summary>
-    public Report Routed(int delivered, Instant at) => delivered <= RoutesDelivered ? this : this with
+    public Report Routed(int delivered, int amendments, Instant at) => delivered <= RoutesDelivered && amendments <= AmendmentsApplied ? this : this with
     {
-        RoutesDelivered = delivered,
+        RoutesDelivered = Math.Max(delivered, RoutesDelivered),
+        AmendmentsApplied = Math.Max(amendments, AmendmentsApplied),
         RoutedAt = RoutedAt ?? at,
         StuckAt = null,
-        NextActionAt = delivered >= Routes.Count ? null : NextActionAt,
+        NextActionAt = delivered >= Routes.Count && amendments >= Amendments.Count ? null : NextActionAt,
         Work = WorkState.None,
-        UpdatedAt = at.ToUnixTimeMilliseconds(),
+        UpdatedAt = amendments > AmendmentsApplied ? at.ToUnixTimeMilliseconds() : Updated(Routes.Skip(RoutesDelivered).Take(delivered - RoutesDelivered), at),
         History = History.With(new(at, "routed")),
     };
+
+    /// <summary>
+    /// Appends the routes of possible repeats, ends those that an amendment took the ground from, and says that they were sought, in one write; a second
+    /// time changes nothing, and a desk that has an item of the child gets no other one.
+    /// </summary>
+    /// <param name="after">So many amendments were looked at.</param>
+    public Report RepeatsSought(IReadOnlyList<Route> found, Instant at, int after = 0, Func<Route, bool>? ended = null)
+    {
+        if (RepeatsSoughtAt is not null && RepeatsSoughtAfter >= after)
+        {
+            return this;
+        }
+        IReadOnlyList<Route> routes =
+            [.. Routes.Select(r => r.Repeat is not null && r.RepeatEndedAt is null && ended?.Invoke(r) == true ? r with { RepeatEndedAt = at } : r)];
+        var told = routes.Where(r => r.Repeat is not null && r.RepeatEndedAt is null).Select(r => (r.Desk, r.ChildKey)).ToHashSet();
+        return this with
+        {
+            RepeatsSoughtAt = at,
+            RepeatsSoughtAfter = after,
+            Routes = [.. routes, .. found.Where(r => !told.Contains((r.Desk, r.ChildKey)))],
+            History = History.With(new(at, "repeats-sought")),
+        };
+    }
+
+    /// <summary>Keeps each desk's latest word on each pair; an older one than is kept changes nothing.</summary>
+    public Report MatchesDecided(IReadOnlyList<MatchDecision> decisions)
+    {
+        var news = decisions.Where(d => !MatchDecisions.Any(k => k.IsOfSamePairAndDesk(d) && k.At >= d.At)).ToList();
+        return news.Count == 0 ? this : this with
+        {
+            MatchDecisions = [.. MatchDecisions.Where(k => !news.Exists(k.IsOfSamePairAndDesk)), .. news],
+            History = History.With(new(news[0].At, "matches-decided", news[0].Desk)),
+        };
+    }
 
     /// <summary>Appends an event and its routes in one write: whoever reads the report sees both or neither.</summary>
     public Report Recorded(ReportEvent happened, IReadOnlyList<Route> routes) => this with
@@ -89,17 +142,20 @@ public sealed record Report
     /// <summary>Appends a round of routes that stand for one closed delivery; doing it again changes nothing.</summary>
     public Report Rerouted(string closedDelivery, IReadOnlyList<Route> routes, Instant at)
     {
-        if (Routes.Any(r => r.RedirectedFrom == closedDelivery))
+        if (routes.Count == 0 || Routes.Any(r => r.RedirectedFrom == closedDelivery))
         {
             return this;
         }
         var round = Routes.Max(r => r.Round) + 1;
         return this with
         {
-            Routes = [.. Routes, .. routes.Select(r => r with { Round = round, RedirectedFrom = closedDelivery })],
+            Routes = [.. Routes, .. routes.Select(r => r with { Round = round, RedirectedFrom = closedDelivery, RedirectedAt = at })],
             NextActionAt = (at + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
-            UpdatedAt = at.ToUnixTimeMilliseconds(),
+            UpdatedAt = Updated(routes, at),
             History = History.With(new(at, "rerouted", closedDelivery)),
         };
     }
+
+    /// <summary>What the sender may not know of does not show in when the report last changed either.</summary>
+    private long Updated(IEnumerable<Route> changed, Instant at) => changed.All(r => !r.IsForSender()) ? UpdatedAt : at.ToUnixTimeMilliseconds();
 }

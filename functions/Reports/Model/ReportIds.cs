@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Safeguarding.Reports;
@@ -10,8 +8,6 @@ namespace Safeguarding.Reports;
 /// </summary>
 public sealed class ReportIds(byte[] key)
 {
-    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-
     /// <summary>The id of a report: equal for references that differ only in blanks around, Unicode composition or case.</summary>
     public string Report(string senderId, string kind, string reference) => Hash("report", Fold(senderId), Fold(kind), Fold(reference));
 
@@ -21,43 +17,21 @@ public sealed class ReportIds(byte[] key)
     /// <summary>The id of an event of a report; references count as equal as those of reports do.</summary>
     public string Event(string reportId, string reference) => Hash("event", reportId, Fold(reference));
 
+    /// <summary>The id of an amendment of a report; references count as equal as those of reports do.</summary>
+    public string Amendment(string reportId, string reference) => Hash("amendment", reportId, Fold(reference));
+
+    /// <summary>The id of a desk's change of its contacts, by the number of changes that it asked for before.</summary>
+    public string ContactChange(string desk, int number) => Hash("contact-change", desk, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Key of a child whose sender gave none: stable for the same child of the same report, and not an index.</summary>
     public string Child(string reportId, string canonicalChild, int repeat) =>
         "k" + Hash("child", reportId, canonicalChild, repeat == 0 ? "" : repeat.ToString(System.Globalization.CultureInfo.InvariantCulture))[..12];
 
     /// <summary>True for text of the form that every id of ours has: what a queue message may hold.</summary>
-    public static bool IsId(string text) => text.Length == 52 && text.All(Alphabet.Contains);
+    public static bool IsId(string text) => text.Length == 52 && text.All(KeyedHash.Alphabet.Contains);
 
     private static string Fold(string text) =>
         text.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormC);
 
-    private string Hash(params ReadOnlySpan<string> parts)
-    {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Span<byte> length = stackalloc byte[4];
-        foreach (var part in parts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
-        }
-        return Base32(hash.GetHashAndReset());
-    }
-
-    private static string Base32(ReadOnlySpan<byte> bytes)
-    {
-        var text = new StringBuilder();
-        int buffer = 0, bits = 0;
-        foreach (var b in bytes)
-        {
-            buffer = ((buffer << 8) | b) & 0xFFFF;
-            bits += 8;
-            while (bits >= 5)
-            {
-                text.Append(Alphabet[(buffer >> (bits -= 5)) & 31]);
-            }
-        }
-        return bits > 0 ? text.Append(Alphabet[(buffer << (5 - bits)) & 31]).ToString() : text.ToString();
-    }
+    private string Hash(params ReadOnlySpan<string> parts) => KeyedHash.Of(key, parts);
 }

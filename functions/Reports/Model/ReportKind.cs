@@ -22,6 +22,12 @@ public sealed record ReportKind(
 {
     /// <summary>What may happen after acceptance; null for a kind that has no events.</summary>
     public EventKind? Events { get; init; }
+
+    /// <summary>Pure: whether what a route asks of its desk goes on although the sender withdraws the report; by default nothing does.</summary>
+    public Func<JsonElement, Route, bool> OutlivesWithdrawal { get; init; } = (_, _) => false;
+
+    /// <summary>What desks can record that they did about an item; empty for a kind whose desks record it elsewhere.</summary>
+    public IReadOnlyList<ActionOption> Actions { get; init; } = [];
 }
 
 /// <summary>Everything a kind may use to route: the content, the children, the sender, the time of receipt and one directory snapshot.</summary>
@@ -30,6 +36,20 @@ public sealed record RoutingRequest(
     JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks, string? SenderType = null)
 {
     public JsonElement Of(ReportChild child) => Content.Items("children")[child.Position];
+
+    /// <summary>
+    /// Codes that the children name, in an order that does not depend on the one in which the report lists the children: whoever is told, why and where must
+    /// not either. What one child names keeps its own order.
+    /// </summary>
+    public IReadOnlyList<string> Named(Func<ReportChild, IEnumerable<string?>> by) =>
+        [.. Children.Select(c => by(c).OfType<string>().ToList()).OrderBy(n => string.Join(' ', n), StringComparer.Ordinal).SelectMany(n => n)];
+
+    /// <summary>The same for authorities, of which one may rest on a postcode.</summary>
+    public IReadOnlyList<NamedAuthority> NamedAuthorities(Func<ReportChild, IEnumerable<NamedAuthority?>> by) =>
+    [
+        .. Children.Select(c => by(c).OfType<NamedAuthority>().ToList())
+            .OrderBy(n => string.Join(' ', n.Select(a => $"{a.Code}{(a.FromPostcode ? "+" : "")}")), StringComparer.Ordinal).SelectMany(n => n),
+    ];
 
     /// <summary>True below the age in whole years at receipt in London; an unknown or future date of birth is not below.</summary>
     public bool Younger(ReportChild child, int years) =>
@@ -44,13 +64,15 @@ public sealed record RoutingRequest(
 public sealed record RoutedReport(
     IReadOnlyList<Route> Routes, IReadOnlyList<Finding> Warnings, IReadOnlyList<string> Advice, IReadOnlyList<string> Duties, Instant? ChaseAt = null)
 {
-    /// <summary>Whether this submission confirms a report by telephone in time; null where none was made.</summary>
+    /// <summary>Whether this submission confirms a report by telephone in time, or that the confirmation is still awaited; null where no call was made.</summary>
     public TelephoneConfirmation? TelephoneConfirmation { get; init; }
 }
 
-/// <summary>A report by telephone that a submission confirms in writing.</summary>
-/// <param name="DueAt">When it had to be confirmed; equality is late.</param>
-public sealed record TelephoneConfirmation(Instant TelephonedAt, Instant DueAt, bool Late, string RuleId, string Citation);
+/// <summary>A report by telephone and its confirmation in writing.</summary>
+/// <param name="DueAt">When it has to be confirmed; equality is late.</param>
+/// <param name="Late">This submission confirms it, too late. An awaited confirmation is never looked up, so it is never called late.</param>
+/// <param name="Awaited">Whoever took the call wrote this submission: the caller's own confirmation is a report still to come.</param>
+public sealed record TelephoneConfirmation(Instant TelephonedAt, Instant DueAt, bool Late, string RuleId, string Citation, bool Awaited = false);
 
 /// <summary>What a redirection asks of a kind: this desk, for this child, by this rule, in the role that the closed route had.</summary>
 public sealed record Redirected(Desk Desk, string? ChildKey, RoutingRule Rule, RouteRole Role);
@@ -58,4 +80,8 @@ public sealed record Redirected(Desk Desk, string? ChildKey, RoutingRule Rule, R
 /// <summary>A child of a report.</summary>
 /// <param name="Key">The sender's short plain key, or one assigned once at acceptance; never an index (design 4, rule 3).</param>
 /// <param name="Position">Where the child stands in the stored content, which never changes.</param>
-public sealed record ReportChild(string Key, int Position);
+public sealed record ReportChild(string Key, int Position)
+{
+    /// <summary>When the sender withdrew what it had said of this child; the content stays.</summary>
+    public Instant? WithdrawnAt { get; init; }
+}

@@ -39,6 +39,6 @@ public sealed partial record NotSafeToShare(string With, string? Reason, bool Of
 
     private const string NotSaid = "not said";
 
-    [GeneratedRegex(@"^(?:[A-Za-z0-9-]+\.[a-z0-9-]+|icta)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[A-Za-z0-9-]+(?:\.[a-z0-9-]+){1,2}|icta)$", RegexOptions.CultureInvariant)]
     private static partial Regex DeskId();
 }

@@ -54,6 +54,10 @@ public static class SharedView
     public static JsonArray Duties(IEnumerable<(string Code, Text Text, string Source)> duties) =>
         [.. duties.Select(d => (JsonNode)new JsonObject { ["code"] = d.Code, ["en"] = d.Text.En, ["cy"] = d.Text.Cy, ["source"] = d.Source })];
 
+    /// <summary>What the desk can record that it did, with the code to record it by.</summary>
+    public static JsonArray Options(IEnumerable<ActionOption> actions) =>
+        [.. actions.Select(a => (JsonNode)new JsonObject { ["code"] = a.Code, ["en"] = a.Text.En, ["cy"] = a.Text.Cy })];
+
     public static JsonObject Both(Text text) => new() { ["en"] = text.En, ["cy"] = text.Cy };
 
     /// <summary>

@@ -29,8 +29,9 @@ public interface IDocuments<T> where T : class
 }
 
 /// <summary>One document that is due.</summary>
+/// <param name="Since">Since when it is due, in epoch milliseconds.</param>
 /// <param name="Item">Null when the stored text does not read as a <typeparamref name="T"/>.</param>
-public sealed record Due<T>(string Id, string Partition, string ETag, T? Item, string? Broken) where T : class;
+public sealed record Due<T>(string Id, string Partition, string ETag, T? Item, string? Broken, long? Since) where T : class;
 
 /// <summary>One page of a list, and the opaque token of the next, or null.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

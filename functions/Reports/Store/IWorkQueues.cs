@@ -7,6 +7,12 @@ public interface IWorkQueues
 
     Task DeliveryDue(string desk, string deliveryId, CancellationToken stop);
 
+    /// <param name="after">Until then the message stays unseen.</param>
+    Task AlertDue(string boxId, NodaTime.Duration after, CancellationToken stop);
+
+    /// <param name="after">Until then the message stays unseen.</param>
+    Task WebhookDue(string desk, string deliveryId, NodaTime.Duration after, CancellationToken stop);
+
     /// <summary>Takes each poison message, and deletes it once <paramref name="record"/> has returned.</summary>
     Task DrainPoison(Func<PoisonMessage, Task> record, CancellationToken stop);
 }

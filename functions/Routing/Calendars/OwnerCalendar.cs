@@ -6,7 +6,7 @@ namespace Safeguarding.Routing;
 internal sealed class OwnerCalendar(CalendarOwner owner, string ownerId, IEnumerable<CalendarEntry> entries, WorkingDays workingDays)
 {
     // Shortest range first: a single day says more than a half-term around it. Of equals Open comes first, since a deadline
-    // that is too early harms less than one that is too late.
+    // that is too early harms less than one that is too late; only what was announced for the day itself comes before it.
     private readonly CalendarEntry[] published =
     [
         .. entries.Where(entry => entry.Owner == owner && entry.OwnerId == ownerId)
@@ -16,6 +16,11 @@ internal sealed class OwnerCalendar(CalendarOwner owner, string ownerId, IEnumer
     /// <summary>Null when this owner has not spoken for the day.</summary>
     public DayVerdict? On(LocalDate day)
     {
+        if (Covering(day, CalendarEntryKind.Announced) is { } announced)
+        {
+            return new DayVerdict(false, null, announced.Source);
+        }
+
         if (Covering(day, CalendarEntryKind.Open, CalendarEntryKind.Closed) is { } named)
         {
             return new DayVerdict(named.Kind == CalendarEntryKind.Open, named, Describe(named.Source));

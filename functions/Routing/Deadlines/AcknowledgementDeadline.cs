@@ -26,6 +26,14 @@ public static class AcknowledgementDeadline
             return OneWorkingDay(rule, receivedAt, days);
         }
 
+        return InDeskHours(rule, receivedAt, desk, days);
+    }
+
+    /// <summary>The limit of a desk that hears of a possible repeat, from when it was found or, at a closed desk, from its next opening.</summary>
+    public static Deadline OfRepeat(Instant foundAt, Desk desk, WorkingDays days) => InDeskHours(RuleIds.AcknowledgeRepeat, foundAt, desk, days);
+
+    private static Deadline InDeskHours(string rule, Instant receivedAt, Desk desk, WorkingDays days)
+    {
         var opening = DeskOpening.ClockStart(desk, receivedAt, days);
         return Build(rule, receivedAt, opening, opening + Limits.Span(rule), AcknowledgementFacts.OfDesk(receivedAt, opening, desk, days));
     }
@@ -35,14 +43,18 @@ public static class AcknowledgementDeadline
     {
         var start = days.Add(receivedAt, 0);
         var due = days.Add(start, Limits.Value(rule));
-        return Build(rule, receivedAt, start, due, days.Explain(receivedAt, due));
+        return Build(rule, receivedAt, start, due, days.Explain(receivedAt, due)) with
+        {
+            Steps = DeadlineSteps.ByPercentOfWorkingTime(start, due, receivedAt, days),
+        };
     }
 
     /// <summary>
     /// The limit of the emergency duty team that is alerted at once beside a closed desk, from receipt at every hour and day, whatever
     /// hours the directory records for it. Null for <see cref="Urgency.WorkingDay"/>: care-and-support waits for the desk.
     /// </summary>
-    public static Deadline? ForEmergencyDutyTeam(Urgency u, Instant receivedAt, Desk edt)
+    /// <param name="closesAt">When the desk that it covers closes; null where that desk is closed at receipt already.</param>
+    public static Deadline? ForEmergencyDutyTeam(Urgency u, Instant receivedAt, Desk edt, Instant? closesAt = null)
     {
         var rule = u switch
         {
@@ -53,11 +65,14 @@ public static class AcknowledgementDeadline
         };
         return rule is null
             ? null
-            : Build(rule, receivedAt, receivedAt, receivedAt + Limits.Span(rule), AcknowledgementFacts.OfDutyTeam(receivedAt, edt));
+            : Build(rule, receivedAt, receivedAt, receivedAt + Limits.Span(rule), AcknowledgementFacts.OfDutyTeam(receivedAt, edt, closesAt));
     }
 
     /// <summary>Whether people sit at the desk at that moment: [from, until) London time, never on a bank holiday, always without hours.</summary>
     public static bool IsOpen(Desk desk, Instant at, WorkingDays days) => DeskOpening.IsOpen(desk, at, days);
+
+    /// <summary>When a desk that is open at receipt closes before it has had its whole limit; null where it does not.</summary>
+    public static Instant? ClosesBefore(Desk desk, Instant receivedAt, Instant dueAt, WorkingDays days) => DeskOpening.ClosesBefore(desk, receivedAt, dueAt, days);
 
     private static Deadline Build(string rule, Instant receivedAt, Instant start, Instant due, IReadOnlyList<CalendarFact> facts) => new()
     {

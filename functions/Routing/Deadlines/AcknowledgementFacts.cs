@@ -28,6 +28,9 @@ internal static class AcknowledgementFacts
         ];
     }
 
-    public static IReadOnlyList<CalendarFact> OfDutyTeam(Instant receivedAt, Desk edt) =>
-        [new CalendarFact(LondonTime.Local(receivedAt).Date, "alerted at once: the desk that it covers is closed", $"emergency duty team: {edt.Id}")];
+    public static IReadOnlyList<CalendarFact> OfDutyTeam(Instant receivedAt, Desk edt, Instant? closesAt) =>
+        [new CalendarFact(LondonTime.Local(receivedAt).Date, $"alerted at once: the desk that it covers {Closed(closesAt)}", $"emergency duty team: {edt.Id}")];
+
+    private static string Closed(Instant? closesAt) =>
+        closesAt is { } at ? $"closes at {LondonTime.Clock.Format(LondonTime.Local(at).TimeOfDay)}, before its deadline" : "is closed";
 }

@@ -11,43 +11,32 @@ public static class DeadlineSteps
     /// <summary>Steps of a deadline at a target, however close: alert again 90 minutes before, remind 30, escalate 15, breach.</summary>
     public static IReadOnlyList<DeadlineStep> AtTarget(Instant dueAt, Instant receivedAt, bool assumed)
     {
-        DeadlineStep Before(string name, StepAction action, string limit) =>
-            new($"{name}-{Limits.Value(limit)}", action, dueAt - Limits.Span(limit));
+        DeadlineStep At(ChaseStep step) =>
+            new(step.Name, step.Action, step.Offset is { } before ? dueAt - Limits.Span(before) : dueAt);
 
-        return Settle(
-            [
-                Before("alert", StepAction.Alert, LimitIds.TargetAlert),
-                Before("remind", StepAction.Remind, LimitIds.TargetRemind),
-                Before("escalate", StepAction.Escalate, LimitIds.TargetEscalate),
-                new DeadlineStep("breach", StepAction.Breach, dueAt),
-            ],
-            receivedAt,
-            assumed);
+        return Settle([.. ChasePlans.Target.Steps.Select(At)], receivedAt, assumed);
     }
 
     /// <summary>
     /// Steps of every other deadline: remind at 50 %, escalate at 75 %, breach at 100 % of the elapsed time from
     /// <paramref name="clockStart"/> (receipt, or the desk's opening) to <paramref name="dueAt"/>.
     /// </summary>
-    public static IReadOnlyList<DeadlineStep> ByPercent(Instant clockStart, Instant dueAt, Instant receivedAt, bool assumed = false)
-    {
-        Instant Part(string limit) => clockStart + ((dueAt - clockStart) * Limits.Value(limit) / 100);
-        string Name(string name, string limit) => $"{name}-{Limits.Value(limit)}";
+    public static IReadOnlyList<DeadlineStep> ByPercent(Instant clockStart, Instant dueAt, Instant receivedAt, bool keepsEscalation = false) =>
+        Settle([.. ChasePlans.Percent.Select(step => At(step, percent => clockStart + ((dueAt - clockStart) * percent / 100)))], receivedAt, keepsEscalation);
 
-        return Settle(
-            [
-                new DeadlineStep(Name("remind", LimitIds.PercentRemind), StepAction.Remind, Part(LimitIds.PercentRemind)),
-                new DeadlineStep(Name("escalate", LimitIds.PercentEscalate), StepAction.Escalate, Part(LimitIds.PercentEscalate)),
-                new DeadlineStep("breach", StepAction.Breach, Part(LimitIds.PercentBreach)),
-            ],
-            receivedAt,
-            assumed);
-    }
+    /// <summary>
+    /// The same of a limit that is counted in working days: the percentages are of the working time between start and deadline
+    /// (<see cref="WorkingTime"/>), so that what came on Friday afternoon does not escalate on Sunday. The deadline itself stays where it is.
+    /// </summary>
+    public static IReadOnlyList<DeadlineStep> ByPercentOfWorkingTime(Instant clockStart, Instant dueAt, Instant receivedAt, WorkingDays days) =>
+        Settle([.. ChasePlans.Percent.Select(step => At(step, percent => WorkingTime.Part(clockStart, dueAt, percent, days)))], receivedAt, keepsEscalation: false);
 
-    private static IReadOnlyList<DeadlineStep> Settle(IReadOnlyList<DeadlineStep> steps, Instant receivedAt, bool assumed) =>
+    private static DeadlineStep At(ChaseStep step, Func<int, Instant> part) => new(step.Name, step.Action, part(Limits.Value(step.Offset!)));
+
+    private static IReadOnlyList<DeadlineStep> Settle(IReadOnlyList<DeadlineStep> steps, Instant receivedAt, bool keepsEscalation) =>
     [
         .. steps
-            .Where(step => assumed ? CountsWhenAssumed(step, receivedAt) : IsAhead(step, receivedAt))
+            .Where(step => keepsEscalation ? EscalatesAtLeast(step, receivedAt) : IsAhead(step, receivedAt))
             .Select(step => NotTooSoon(step, receivedAt))
             .OrderBy(step => step.At).ThenBy(step => step.Action),
     ];
@@ -55,7 +44,7 @@ public static class DeadlineSteps
     private static bool IsAhead(DeadlineStep step, Instant receivedAt) => step.At > receivedAt;
 
     // An assumed day cannot be breached, so its escalation is the last that anybody hears: it is moved, never skipped.
-    private static bool CountsWhenAssumed(DeadlineStep step, Instant receivedAt) =>
+    private static bool EscalatesAtLeast(DeadlineStep step, Instant receivedAt) =>
         step.Action == StepAction.Escalate || (step.Action != StepAction.Breach && IsAhead(step, receivedAt));
 
     private static DeadlineStep NotTooSoon(DeadlineStep step, Instant receivedAt) =>

@@ -5,8 +5,11 @@ namespace Safeguarding.Routing;
 /// <summary>When people sit at a desk. Hours are Europe/London and half-open; bank holidays are closed; no hours means always.</summary>
 internal static class DeskOpening
 {
-    public static bool IsOpen(Desk desk, Instant at, WorkingDays days) =>
-        desk.Hours is null || On(LondonTime.Local(at).Date, desk.Hours, days) is { } open && open.Contains(at);
+    public static bool IsOpen(Desk desk, Instant at, WorkingDays days) => IsOpen(desk.Hours, at, days);
+
+    /// <summary>The same for a contact of the desk, whose hours may be others than the desk's.</summary>
+    public static bool IsOpen(DeskHours? hours, Instant at, WorkingDays days) =>
+        hours is null || On(LondonTime.Local(at).Date, hours, days) is { } open && open.Contains(at);
 
     /// <summary>
     /// The moment itself at an open desk, else the desk's next opening. A desk that does not open within the scan starts at once:
@@ -29,6 +32,21 @@ internal static class DeskOpening
         }
 
         return at;
+    }
+
+    /// <summary>
+    /// When an open desk closes before a deadline, half-open: a desk that closes exactly at the deadline had the whole limit. Null where it stays
+    /// open, where it has no hours, and where it is closed at that moment already. Hours that go on at midnight are one opening.
+    /// </summary>
+    public static Instant? ClosesBefore(Desk desk, Instant at, Instant dueAt, WorkingDays days)
+    {
+        var closes = at;
+        while (closes < dueAt && desk.Hours is { } hours && On(LondonTime.Local(closes).Date, hours, days) is { } open && open.Contains(closes))
+        {
+            closes = open.End;
+        }
+
+        return closes > at && closes < dueAt ? closes : null;
     }
 
     private static Interval? On(LocalDate date, DeskHours hours, WorkingDays days)

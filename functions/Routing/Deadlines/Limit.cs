@@ -1,6 +1,6 @@
 namespace Safeguarding.Routing;
 
-public enum LimitUnit { Minute, ElapsedHour, WorkingDay, CalendarDay, Percent, Count, Year }
+public enum LimitUnit { Minute, ElapsedHour, WorkingDay, CalendarDay, Percent, Count, Year, Kibibyte }
 
 /// <summary>
 /// One limit as data (design rule 11): changing a number means changing one row of <see cref="Limits"/>.

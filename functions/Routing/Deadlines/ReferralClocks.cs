@@ -12,7 +12,7 @@ public static class ReferralClocks
     public static Deadline Decision(Instant receivedAt, WorkingDays days)
     {
         var deadline = InWorkingDays(RuleIds.Decision, receivedAt, days);
-        return deadline with { Steps = DeadlineSteps.ByPercent(deadline.Start, deadline.DueAt, receivedAt) };
+        return deadline with { Steps = DeadlineSteps.ByPercentOfWorkingTime(deadline.Start, deadline.DueAt, receivedAt, days) };
     }
 
     /// <summary>
@@ -32,18 +32,22 @@ public static class ReferralClocks
     public static Deadline WrittenConfirmation(Instant telephonedAt, WorkingDays days) => InWorkingDays(RuleIds.WrittenConfirmation, telephonedAt, days);
 
     /// <summary>
-    /// A return interview within 72 elapsed hours of the <c>returned</c> event: nights, weekends and clock changes count as they pass.
+    /// A return interview within 72 elapsed hours of the <c>returned</c> event, or what the home authority's board has set: nights, weekends and
+    /// clock changes count as they pass. Steps that were past when the return was reported are skipped; but where all of the time was past, somebody
+    /// beside the authority still hears, since nothing else ever would (product rule).
     /// </summary>
-    public static Deadline ReturnInterview(Instant returnedAt)
+    public static Deadline ReturnInterview(Instant returnedAt, Instant? reportedAt = null, string? board = null, BoardLimits? limits = null)
     {
-        var due = returnedAt + Limits.Span(RuleIds.ReturnInterview);
+        var limit = (limits ?? BoardLimits.Agreed).Get(RuleIds.ReturnInterview, board);
+        var due = returnedAt + Duration.FromHours(limit.Value);
+        var reported = reportedAt ?? returnedAt;
         return new Deadline
         {
             RuleId = RuleIds.ReturnInterview,
-            Citation = Limits.Get(RuleIds.ReturnInterview).Source,
+            Citation = limit.Source,
             Start = returnedAt,
             DueAt = due,
-            Steps = DeadlineSteps.ByPercent(returnedAt, due, returnedAt),
+            Steps = DeadlineSteps.ByPercent(returnedAt, due, reported, keepsEscalation: due <= reported),
         };
     }
 

@@ -14,6 +14,7 @@ public sealed class DeskBook
     private readonly Dictionary<string, string> _authorityOfSchoolPrefix;
     private readonly ILookup<string, CalendarEntry> _calendar;
     private readonly DirectoryFacts _facts;
+    private readonly IReadOnlyList<CalendarEntry> _announced = [];
 
     public DeskBook(DirectoryFacts facts)
     {
@@ -26,7 +27,17 @@ public sealed class DeskBook
         WorkingDays = new(facts.BankHolidays);
     }
 
+    private DeskBook(DeskBook other, IReadOnlyList<CalendarEntry> announced)
+    {
+        (_facts, _desks, _authorities, _schools) = (other._facts, other._desks, other._authorities, other._schools);
+        (_authorityOfSchoolPrefix, _calendar, WorkingDays) = (other._authorityOfSchoolPrefix, other._calendar, other.WorkingDays);
+        _announced = announced;
+    }
+
     public WorkingDays WorkingDays { get; }
+
+    /// <summary>The same book, with the closures that were announced since the snapshot was imported.</summary>
+    public DeskBook With(IReadOnlyList<CalendarEntry> announced) => announced.Count == 0 ? this : new(this, announced);
 
     public Desk? Desk(string id) => _desks.GetValueOrDefault(id);
 
@@ -39,16 +50,37 @@ public sealed class DeskBook
     public string? AuthorityOfSchoolNumber(string? number) =>
         number is { Length: 7 } ? _authorityOfSchoolPrefix.GetValueOrDefault(number[..3]) : null;
 
+    /// <summary>
+    /// The authorities that the directory's table has for a postcode, for want of a written one: only exactly one decides anything, because border
+    /// postcodes straddle (domain 4.1). Empty for an unknown postcode.
+    /// </summary>
+    public IReadOnlyList<string> AuthoritiesOfPostcode(string? postcode) => _facts.Postcodes.Authorities(postcode);
+
     public SchoolCalendar Calendar(School school) =>
-        new(school, [.. _calendar[school.Number], .. _calendar[school.Authority]], _facts.BankHolidays);
+        new(school, [.. _calendar[school.Number], .. _calendar[school.Authority], .. _announced], _facts.BankHolidays);
 
     /// <summary>The intake desk of a known authority.</summary>
     public Desk? Intake(string? authority) => Authority(authority) is { } known ? Desk($"{known.Code}.intake") : null;
 
     /// <summary>The desk of the police force of a known authority, which names its force or the force's organisation; null where the directory has none.</summary>
     public Desk? Police(string? authority) => Authority(authority) is { PoliceForce.Length: > 0 } known
-        ? _facts.Desks.FirstOrDefault(d => d.Kind == DeskKind.Police && d.Organisation == _facts.OrganisationOfForce.GetValueOrDefault(known.PoliceForce, known.PoliceForce))
+        ? _facts.Desks.FirstOrDefault(d => d.Kind == DeskKind.Police && d.Organisation == OrganisationOfForce(known))
         : null;
+
+    /// <summary>The organisation of the force of an authority, which names its force or that organisation.</summary>
+    private string OrganisationOfForce(Authority authority) => _facts.OrganisationOfForce.GetValueOrDefault(authority.PoliceForce, authority.PoliceForce);
+
+    /// <summary>
+    /// Whether any authority in the area of a force's organisation has school that day, by its published terms, else as assumed (Mon-Fri less
+    /// bank holidays). A force without an area is taken by the assumed calendar.
+    /// </summary>
+    public bool IsSchoolDayOfForce(string organisation, LocalDate date)
+    {
+        var area = _facts.Authorities.Where(a => OrganisationOfForce(a) == organisation).ToList();
+        return area.Count == 0
+            ? WorkingDays.IsWorkingDay(date)
+            : area.Exists(a => new OwnerCalendar(CalendarOwner.Authority, a.Code, _calendar[a.Code], WorkingDays).On(date)?.IsSchoolDay ?? WorkingDays.IsWorkingDay(date));
+    }
 
     /// <summary>
     /// The duty desk of the safeguarding board nearest to the child: of the first authority that the directory knows,

@@ -12,4 +12,7 @@ public sealed record DirectoryFacts(
 {
     /// <summary>Organisation that runs a police force's desks, by the force's name, e.g. "Gwent Police" -> "police.gwent".</summary>
     public IReadOnlyDictionary<string, string> OrganisationOfForce { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Asked only where a place is given without its authority.</summary>
+    public PostcodeTable Postcodes { get; init; } = PostcodeTable.Empty;
 }

@@ -59,7 +59,7 @@ public sealed class StorageFrontTests(StubbedHost stub) : IClassFixture<StubbedH
         var upload = new BlobContainerClient(stub.Stack.StorageConnectionString, "raw-reports", options)
             .UploadBlobAsync(name, BinaryData.FromString("x"), Stop);
 
-        await fault.FirstHit.WaitAsync(TimeSpan.FromSeconds(5), Stop);
+        await fault.FirstHit.WaitAsync(TimeSpan.FromSeconds(60), Stop);
         upload.IsCompleted.ShouldBeFalse();
         fault.Dispose();
 

@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration.LocalHost;
 /// <summary>A local stack whose app is the stub handler, and what the stub saw of each request.</summary>
 public sealed class StubbedHost : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private LocalStack? _stack;
 
@@ -33,6 +33,7 @@ public sealed class StubbedHost : IAsyncLifetime
             {
                 ScriptRoot = stub,
                 SamplePayloads = Path.Combine(stub, "samples"),
+                ServiceBusLockDuration = NodaTime.Duration.FromSeconds(4),
                 AppSettings = new Dictionary<string, string> { ["AzureWebJobs.Switched.Disabled"] = "true" },
             },
             _ => { },

@@ -25,6 +25,7 @@ internal static class Documents
         return found;
     }
 
+    /// <summary>What the database says promises no order; entries of the audit are put in that of their numbers.</summary>
     public static async Task<IReadOnlyList<JsonObject>> Query(this RunningStack stack, string container, string sql, string key)
     {
         using var pages = stack.Container(container).GetItemQueryIterator<JsonElement>(
@@ -34,8 +35,12 @@ internal static class Documents
         {
             found.AddRange((await pages.ReadNextAsync()).Select(e => JsonObject.Create(e)!));
         }
-        return found;
+        return container == "audit" ? [.. found.OrderBy(e => e["id"]!.GetValue<string>(), StringComparer.Ordinal)] : found;
     }
+
+    /// <summary>Sent (or stood down before), and the worker has written down when it acts next: nobody writes to it until then.</summary>
+    public static bool IsAtRest(this JsonObject delivery) => (delivery["sentAt"] ?? delivery["stoodDownAt"]) is not null
+        && !(delivery["nextActionAt"]?.GetValue<long>() <= NodaTime.SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds());
 
     /// <summary>What a lease's end would do: every waiting document of the report is due now.</summary>
     public static async Task LetLeasesEnd(this RunningStack stack, string reportId)
@@ -48,6 +53,15 @@ internal static class Documents
         foreach (var delivery in await stack.DeliveriesOf(reportId))
         {
             await stack.MakeDue("deliveries", delivery, delivery["recipientId"]!.GetValue<string>());
+        }
+    }
+
+    /// <summary>The same for what a desk holds under one id, be it a report's or a notice's.</summary>
+    public static async Task MakeDue(this RunningStack stack, string desk, string reportId)
+    {
+        foreach (var delivery in (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", desk)).Where(d => d["reportId"]!.GetValue<string>() == reportId))
+        {
+            await stack.MakeDue("deliveries", delivery, desk);
         }
     }
 

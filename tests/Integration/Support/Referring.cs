@@ -8,8 +8,7 @@ internal static class Referring
     public static async Task<(string Report, string Delivery)> Referred(this RunningStack stack, string extra = "")
     {
         var report = (await stack.Post(Force, Referrals, Referral(extra: extra))).Text("reportId");
-        await RunningStack.Eventually(async () => (await stack.Report(report))!["routedAt"] is not null, "routed");
-        await RunningStack.Eventually(async () => (await stack.Inbox(Cardiff, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "sent");
+        await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
         return (report, (await stack.Inbox(Cardiff, report))[0].GetProperty("deliveryId").GetString()!);
     }
 }

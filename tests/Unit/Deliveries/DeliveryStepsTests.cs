@@ -41,6 +41,18 @@ public class DeliveryStepsTests
     }
 
     [Fact]
+    public void ReturnedByItsChannel_IsSaidOnceAndChasedAsBefore()
+    {
+        var sent = DeliverySteps.Sent(New(), Start);
+        var returned = DeliverySteps.ReturnedByChannel(sent, "expired", Start + Duration.FromMinutes(10));
+
+        returned.ReturnedByChannelAt.ShouldBe(Start + Duration.FromMinutes(10));
+        DeliverySteps.ReturnedByChannel(returned, "refused-by-receiver", Start + Duration.FromMinutes(11)).ShouldBeSameAs(returned);
+        DeliverySteps.NextActionAt(returned, Start).ShouldBe(DeliverySteps.NextActionAt(sent, Start));
+        DeliverySteps.Due(returned, Start + Duration.FromMinutes(99)).Select(s => s.Name).ShouldBe(["remind", "escalate", "breach"]);
+    }
+
+    [Fact]
     public void Breach_IsSetAtTheDeadlineAndNotAtTheTimeOfTheSweep() =>
         DeliverySteps.StepDone(New(), New().Steps[2], null, Start + Duration.FromHours(3)).BreachedAt.ShouldBe(Start + Duration.FromHours(1));
 
@@ -55,6 +67,17 @@ public class DeliveryStepsTests
         acknowledged.NextActionAt.ShouldBe((Start + Duration.FromMinutes(50)).ToUnixTimeMilliseconds());
         var after = DeliverySteps.EscalationStoodDown(acknowledged, escalated.Escalations[0], Start);
         DeliverySteps.Finished(after, Start).NextActionAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void StoodDown_WhoeverWasEscalatedToIsStoodDownToo()
+    {
+        var escalated = DeliverySteps.StepDone(DeliverySteps.Sent(New(), Start), New().Steps[1], new("escalate", "duty.gwent", "x"), Start);
+        var at = Start + Duration.FromMinutes(50);
+
+        DeliverySteps.StoodDown(escalated, at).NextActionAt.ShouldBe(at.ToUnixTimeMilliseconds());
+        DeliverySteps.ToStandDown(DeliverySteps.StoodDown(escalated, at)).ShouldHaveSingleItem();
+        DeliverySteps.StoodDown(DeliverySteps.Sent(New(), Start), at).NextActionAt.ShouldBeNull();
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class ReporterChaseTests
     public void Feedback_HoldsNothingOfTheRationale()
     {
         var decision = new Decision(ChaseAt, GivenDelivery.Person, "no-further-action", "RATIONALE", ["VISIT-NEXT"], "We spoke to the school.", "CASE-1");
-        var feedback = DecisionFeedback.Of(DeliverySteps.Decided(GivenDelivery.ToDecide(), decision), "cy");
+        var feedback = DecisionFeedback.Of(DeliverySteps.Decided(GivenDelivery.ToDecide(), decision), "cy", TestDirectory.Snapshot.Desks, BoardLimits.Agreed);
 
         var text = System.Text.Json.JsonSerializer.Serialize(feedback);
         text.ShouldContain("We spoke to the school.");

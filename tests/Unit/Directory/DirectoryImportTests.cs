@@ -24,9 +24,9 @@ public sealed class DirectoryImportTests : IDisposable
     [Fact]
     public void SampleDirectory_HasEveryWelshAuthorityWithItsDesksAndBoard()
     {
-        var (data, faults) = DirectoryImport.Read(_folder);
+        var (data, findings) = DirectoryImport.Read(_folder);
 
-        faults.ShouldBeEmpty();
+        Lines(findings).ShouldBeEmpty();
         var welsh = data!.Authorities.Where(a => a.Code.StartsWith('W')).ToList();
         welsh.Count.ShouldBe(22);
         var desks = data.Desks.Select(d => d.Id).ToHashSet();
@@ -34,6 +34,33 @@ public sealed class DirectoryImportTests : IDisposable
         data.BankHolidays.Count.ShouldBe(24);
         data.Authorities.Single(a => a.Code == "W06000015").ShouldBe(new("W06000015", "Cardiff", "Caerdydd", "cardiff-and-vale", "South Wales Police", "681"));
     }
+
+    [Fact]
+    public void ServiceBusChannelWithoutADeployedSubscription_IsRefused()
+    {
+        var desks = Path.Combine(_folder, "desks.csv");
+        File.WriteAllLines(desks, File.ReadAllLines(desks).Select(l => l.StartsWith("edt.gwent,", StringComparison.Ordinal) ? l[..l.LastIndexOf(',')] + ",service-bus" : l));
+        var (data, findings) = DirectoryImport.Read(_folder);
+
+        data.ShouldBeNull();
+        Lines(findings).ShouldHaveSingleItem().ShouldEndWith("(edt.gwent)");
+    }
+
+    [Fact]
+    public void SenderWithoutADeployedSubscriptionForReceipts_IsTakenWithAWarning()
+    {
+        Append("senders.csv", "thirdsector.newydd,New Example,Enghraifft Newydd,third-sector,gwent");
+        var (data, findings) = DirectoryImport.Read(_folder);
+
+        data!.Senders.ShouldContain(s => s.Id == "thirdsector.newydd");
+        findings.Warnings.Where(w => w.Code == "import-sender-without-receipts").ShouldHaveSingleItem().Detail.ShouldBe("thirdsector.newydd");
+    }
+
+    [Theory]
+    [InlineData("W06000022.intake", DeskChannel.ServiceBus)]
+    [InlineData("W06000015.intake", DeskChannel.Inbox)]
+    public void Channel_IsTheInboxUnlessTheRowSaysOtherwise(string desk, DeskChannel channel) =>
+        DirectoryImport.Read(_folder).Data!.Desks.Single(d => d.Id == desk).Channel.ShouldBe(channel);
 
     [Fact]
     public void EverySchool_HasADeskThatEscalatesToItsAuthority() =>
@@ -45,17 +72,18 @@ public sealed class DirectoryImportTests : IDisposable
     {
         Append("schools.csv", "6800001,A,A,W06000022,primary,8.40,,");
         Append("schools.csv", "6800002,B,B,W06009999,primary,,,school.0000000");
-        Append("desks.csv", "W06000022.intake,intake,W06000022,N,N,sometimes,,");
+        Append("desks.csv", "W06000022.intake,intake,W06000022,N,N,sometimes,,,");
         Append("principals.csv", "t,p,robot,o,,submitter,");
 
-        var (data, faults) = DirectoryImport.Read(_folder);
+        var (data, findings) = DirectoryImport.Read(_folder);
 
         data.ShouldBeNull();
+        var faults = Lines(findings);
         faults.ShouldContain(f => f.StartsWith("schools.csv line ") && f.Contains("08:40"));
         faults.ShouldContain(f => f.StartsWith("desks.csv line ") && f.Contains("Mon-Thu"));
         faults.ShouldContain(f => f.StartsWith("principals.csv line ") && f.Contains("App, Person"));
-        faults.ShouldContain("schools.csv: school 6800002 names an unknown authority");
-        faults.ShouldContain("school 6800002 names the desk school.0000000, which does not exist");
+        faults.ShouldContain("No authority of this directory has that name or code. (school 6800002)");
+        faults.ShouldContain("The desk does not exist. (school 6800002: school.0000000)");
     }
 
     [Fact]
@@ -65,10 +93,10 @@ public sealed class DirectoryImportTests : IDisposable
         var desks = File.ReadAllLines(Path.Combine(_folder, "desks.csv")).Where(l => !l.StartsWith("duty.gwent,", StringComparison.Ordinal));
         File.WriteAllLines(Path.Combine(_folder, "desks.csv"), desks);
 
-        var faults = DirectoryImport.Read(_folder).Faults;
+        var faults = Lines(DirectoryImport.Read(_folder).Findings);
 
-        faults.ShouldContain("contacts.csv: the file is missing");
-        faults.ShouldContain("desks.csv: board gwent has no duty desk duty.gwent");
+        faults.ShouldContain("contacts.csv: The file is missing.");
+        faults.ShouldContain("A safeguarding board has no duty desk. (duty.gwent)");
     }
 
     [Theory]
@@ -82,6 +110,8 @@ public sealed class DirectoryImportTests : IDisposable
     [InlineData("Mon 17:00-09:00")]
     [InlineData("Funday 09:00-17:00")]
     public void HoursThatSayNothing_AreRefused(string text) => Should.Throw<FormatException>(() => DeskHoursText.Read(text));
+
+    private static IReadOnlyList<string> Lines(ImportFindings findings) => [.. findings.Rejected.Select(ImportDirectoryCommand.Line)];
 
     private void Append(string file, string line) => File.AppendAllText(Path.Combine(_folder, file), line + "\n");
 }

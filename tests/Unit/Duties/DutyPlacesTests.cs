@@ -25,10 +25,10 @@ public class DutyPlacesTests
     {
         var report = Accepted(ReferralKind.Definition, Trafficked);
 
-        Routes(report).ShouldBe("W06000015.intake child-is-there-now; icta refer-icta");
+        Routes(report).ShouldBe("W06000015.intake child-is-there-now; icta refer-icta; duty.cardiff-and-vale intelligence-police-only");
         report.Routes[1].Citation.ShouldBe("WG37941 paragraph 158");
         report.Routes[1].Deadline.DueAt.ShouldBe(At("2026-11-24T11:00:00+00:00"));
-        Routes(Accepted(ReferralKind.Definition, Trafficked.Replace("trafficking", "criminal-exploitation"))).ShouldBe("W06000015.intake child-is-there-now");
+        Routes(Accepted(ReferralKind.Definition, Trafficked.Replace("trafficking", "criminal-exploitation"))).ShouldBe("W06000015.intake child-is-there-now; duty.cardiff-and-vale intelligence-police-only");
     }
 
     [Fact]
@@ -36,12 +36,12 @@ public class DutyPlacesTests
     {
         var report = Accepted(ReferralKind.Definition, Trafficked.Replace("section-130", "care-and-support").Replace("currentAuthority", "homeAuthority"));
 
-        Routes(report).ShouldBe("W06000015.intake home-authority-assessment; icta refer-icta");
+        Routes(report).ShouldStartWith("W06000015.intake home-authority-assessment; icta refer-icta;");
         report.Routes[1].Deadline.DueAt.ShouldBe(At("2026-11-24T11:00:00+00:00"));
     }
 
     [Theory]
-    [InlineData("trafficking", "W06000022.intake home-authority; icta refer-icta")]
+    [InlineData("trafficking", "W06000022.intake home-authority; icta refer-icta; duty.gwent trafficking-and-missing")]
     [InlineData("sexual-exploitation", "W06000022.intake home-authority")]
     public void MissingEpisodeWithTheMarker_GoesToTheAdvocate(string marker, string routes) =>
         Routes(Accepted(MissingEpisodeKind.Definition,
@@ -95,7 +95,8 @@ public class DutyPlacesTests
         var receipt = Receipt.Of(report, duplicate: false, "en").Duties.Select(d => d.Code).ToList();
 
         duties.Select(d => (string)d!["code"]!).ShouldBe(
-            ["refer-icta", "modern-slavery-section-52-recipient", "advocacy-active-offer", "communication-advice-alone", "consider-related-harm"]);
+            ["refer-icta", "modern-slavery-section-52-recipient", "disruption-plan", "advocacy-active-offer", "communication-advice-alone", "consider-section-47",
+                "strategy-discussion", "record-decision-and-why", "who-explains-to-the-child", "include-parents-where-safe", "consider-related-harm", "practice-guides"]);
         duties.ShouldAllBe(d => d!["en"] != null && d["cy"] != null && ((string)d["source"]!).Contains("WG37941"));
         receipt.ShouldContain("trafficking-tell-police-or-authority");
         receipt.ShouldNotContain("advocacy-active-offer");

@@ -27,6 +27,9 @@ public class WordingTests
     [InlineData("bad-behaviour", "ymddygiad gwael", "ymddygiad tawel")]
     [InlineData("prostitution", "a child prostitute", "a substitute teacher")]
     [InlineData("prostitution", "merch yn butain", "merch fach")]
+    [InlineData("did-not-attend", "she failed to attend three clinic appointments", "he did not attend school")]
+    [InlineData("did-not-attend", "DNA'd the appointment", "DNA was taken at the appointment")]
+    [InlineData("did-not-attend", "ni fynychodd ei hapwyntiad", "aeth i'r apwyntiad")]
     [InlineData("consent-to-abuse", "she consented to the abuse", "the mother consented to the referral")]
     public void Word_IsFoundAndItsNeighbourIsNot(string id, string unfit, string fit)
     {

@@ -24,6 +24,7 @@ public class ClosedServicesTests
         var cosmos = prediction.The("Microsoft.DocumentDB/databaseAccounts");
         cosmos.Text("properties.disableLocalAuth").ShouldBe("true");
         cosmos.Text("properties.disableKeyBasedMetadataWriteAccess").ShouldBe("true");
+        prediction.The("Microsoft.ServiceBus/namespaces").Text("properties.disableLocalAuth").ShouldBe("true");
         prediction.The("Microsoft.Insights/components").Text("properties.DisableLocalAuth").ShouldBe("true");
         prediction.The("Microsoft.OperationalInsights/workspaces").Text("properties.features.disableLocalAuth").ShouldBe("true");
         prediction.The("Microsoft.KeyVault/vaults").Text("properties.enableRbacAuthorization").ShouldBe("true");
@@ -51,6 +52,7 @@ public class ClosedServicesTests
         site.Text("properties.siteConfig.minTlsVersion").ShouldBeOneOf("1.2", "1.3");
         site.Text("properties.siteConfig.scmMinTlsVersion").ShouldBeOneOf("1.2", "1.3");
         prediction.The("Microsoft.DocumentDB/databaseAccounts").Text("properties.minimalTlsVersion").ShouldBe("Tls12");
+        prediction.The("Microsoft.ServiceBus/namespaces").Text("properties.minimumTlsVersion").ShouldBe("1.2");
         foreach (var account in prediction.All("Microsoft.Storage/storageAccounts"))
         {
             account.Text("properties.minimumTlsVersion").ShouldBeOneOf("TLS1_2", "TLS1_3");
@@ -62,7 +64,7 @@ public class ClosedServicesTests
     [MemberData(nameof(Environments))]
     public void DataServices_TakeTheirNetworkAccessFromOneParameter(string environment)
     {
-        string[] types = ["Microsoft.Storage/storageAccounts", "Microsoft.DocumentDB/databaseAccounts", "Microsoft.KeyVault/vaults"];
+        string[] types = ["Microsoft.Storage/storageAccounts", "Microsoft.DocumentDB/databaseAccounts", "Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults"];
 
         types.SelectMany(Prediction.Of(environment).All).Select(service => service.Text("properties.publicNetworkAccess"))
             .Distinct().ShouldHaveSingleItem().ShouldBeOneOf("Enabled", "Disabled");

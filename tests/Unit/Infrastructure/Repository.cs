@@ -19,6 +19,8 @@ internal static class Repository
 
     public static JsonNode DataModel => Json(Path.Combine(Infra, "data-model.json"));
 
+    public static JsonNode ServiceBus => Json(Path.Combine(Infra, "service-bus.json"));
+
     public static string[] Queues => DataModel["queues"].Texts();
 
     public static JsonNode HostJson => Json(Path.Combine(Root, "host.json"));
@@ -28,11 +30,16 @@ internal static class Repository
     public static IEnumerable<string> CodeFiles => InFunctions("*.cs");
 
     /// <summary>Queues that a function.json receives from.</summary>
-    public static string[] TriggeredQueues =>
+    public static string[] TriggeredQueues => Triggered("queueTrigger");
+
+    /// <summary>Queues of Service Bus, and their dead-letter queues, that a function.json receives from.</summary>
+    public static string[] TriggeredBusQueues => Triggered("serviceBusTrigger");
+
+    private static string[] Triggered(string type) =>
     [
         .. from file in InFunctions("function.json")
            from binding in Json(file)["bindings"]!.AsArray()
-           where binding.Text("type") == "queueTrigger"
+           where binding.Text("type") == type
            select binding.Text("queueName"),
     ];
 

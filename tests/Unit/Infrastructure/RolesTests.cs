@@ -14,6 +14,8 @@ public class RolesTests
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = ("Storage Blob Data Owner", "Microsoft.Storage/storageAccounts"),
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = ("Storage Queue Data Contributor", "Microsoft.Storage/storageAccounts/queueServices/queues"),
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = ("Storage Blob Data Contributor", "Microsoft.Storage/storageAccounts/blobServices/containers"),
+        ["4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"] = ("Azure Service Bus Data Receiver", "Microsoft.ServiceBus/namespaces/queues"),
+        ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = ("Azure Service Bus Data Sender", "Microsoft.ServiceBus/namespaces/topics"),
         ["4633458b-17de-408a-b874-0445c86b69e6"] = ("Key Vault Secrets User", "Microsoft.KeyVault/vaults"),
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = ("Monitoring Metrics Publisher", "Microsoft.Insights/components"),
     };
@@ -46,6 +48,7 @@ public class RolesTests
         var prediction = Prediction.Of(environment);
         var needs = prediction.Names("Microsoft.Storage/storageAccounts/queueServices/queues")
             .Concat(prediction.Names("Microsoft.KeyVault/vaults")).Concat(prediction.Names("Microsoft.Insights/components"))
+            .Concat(prediction.Names("Microsoft.ServiceBus/namespaces/queues")).Concat(prediction.Names("Microsoft.ServiceBus/namespaces/topics"))
             .Append(prediction.Settings["AzureWebJobsStorage__accountName"]).Append(Repository.DataModel.Text("archiveContainer"));
 
         prediction.All("Microsoft.Authorization/roleAssignments").Select(assignment => Scope(assignment).Split('/')[^1])

@@ -52,6 +52,17 @@ public class RefusalTests
         Faults(outcome).ShouldBe($" {code}");
     }
 
+    /// <summary>Wherever such a name stands: the parser's search for another name begins at the end.</summary>
+    [Theory]
+    [InlineData("""{"kind":"referral","\ud800x":1}""")]
+    [InlineData("""{"\udfffx":1,"kind":"referral"}""")]
+    public void HalfASurrogatePairInAName_IsRefusedAmongAllFaults(string json) =>
+        Faults(Read(ReferralKind.Definition, json)).ShouldContain(" invalid-unicode");
+
+    [Fact]
+    public void HalfASurrogatePairInAName_HidesNoOtherFault() => Faults(Read(ReferralKind.Definition, """{"reference":"R-1","legalRoute":"section-130","\ud800x":1}"""))
+        .ShouldBe(" invalid-unicode; /children no-child-or-place; /concern no-concern; /reporter no-reporter");
+
     [Fact]
     public void TenThousandNestedArrays_AreRefusedAsTooDeep() =>
         Faults(Read(ReferralKind.Definition, $"{{\"a\":{new string('[', 10_000)}{new string(']', 10_000)}}}")).ShouldBe(" too-deep");

@@ -75,6 +75,13 @@ public class EncompassRoutingTests
     }
 
     [Fact]
+    public void TwoSiblingsAtOneSchool_AreTwoNotifications() =>
+        Accepted(EncompassKind.Definition, """
+            {"reference":"E-1","reporter":{"name":"PC"},"children":[{"key":"c1","familyName":"Afanc","schools":[{"number":"6804001"},{"number":"6804001"}]},
+             {"key":"c2","familyName":"Afanc","schools":[{"number":"6804001"}]}]}
+            """).Routes.Select(r => $"{r.Desk} {r.ChildKey}").ShouldBe(["school.6804001 c1", "school.6804001 c2"]);
+
+    [Fact]
     public void TargetOverThreeDaysAway_AlsoGoesToTheAuthoritysDeskAtOnce() =>
         Routes(Accepted(EncompassKind.Definition, Child(""" "schools":[{"number":"6804001"}]"""), "2026-12-21T10:00:00+00:00"))
             .ShouldBe("school.6804001 registered-school; W06000022.education-safeguarding holiday-cover");

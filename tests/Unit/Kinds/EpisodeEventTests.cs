@@ -26,6 +26,11 @@ public class EpisodeEventTests
             .ShouldBe("/reference event-reference-missing; /at event-time-missing; /grade regrade-without-grade");
 
     [Fact]
+    public void WordsThatBlameTheChild_AreWarnedOfAndTheEventStands() =>
+        string.Join("; ", Read(Reported(), """{"type":"sighted","reference":"e-1","at":"2026-11-24T09:00:00+00:00","note":"promiscuous, he said","riskItems":[{"information":"\"risky behaviour\" was his word"}]}""")
+            .Value!.Warnings.Select(w => $"{w.Pointer} {w.Code}")).ShouldBe("/note wording");
+
+    [Fact]
     public void TooLarge_IsRefused() =>
         Read(Reported(), $$"""{"type":"sighted","note":"{{new string('x', 16 * 1024)}}"}""").Refusal!.Code.ShouldBe("event-too-large");
 
@@ -58,8 +63,8 @@ public class EpisodeEventTests
 
         report.Routes.Count.ShouldBe(2);
         report.NextActionAt.ShouldNotBeNull();
-        report.Routed(1, At(OfficeHours)).NextActionAt.ShouldNotBeNull("the event's route has no delivery yet");
-        report.Routed(2, At(OfficeHours)).NextActionAt.ShouldBeNull();
+        report.Routed(1, 0, At(OfficeHours)).NextActionAt.ShouldNotBeNull("the event's route has no delivery yet");
+        report.Routed(2, 0, At(OfficeHours)).NextActionAt.ShouldBeNull();
         report.Routes.Count(r => r.IsOfAcceptance()).ShouldBe(before.Routes.Count);
     }
 

@@ -30,6 +30,42 @@ public class EpisodeReturnTests
         Reported().With("""{"type":"located"}""").With("""{"type":"prevention-interview"}""").Routes.ShouldAllBe(r => r.ReturnInterviewDueAt == null);
 
     [Fact]
+    public void Returned_IsChasedAtTheHomeAuthorityBesideTheAcknowledgement()
+    {
+        var route = Reported(Placed).With("""{"type":"returned","at":"2026-11-24T08:30:00Z"}""").LastRoutes().Single(r => r.ReturnInterviewDueAt is not null);
+
+        route.ReturnInterviewSteps.Select(s => (s.Name, s.At)).ShouldBe(
+        [
+            ("return-interview-remind-50", At("2026-11-25T20:30:00+00:00")), ("return-interview-escalate-75", At("2026-11-26T14:30:00+00:00")),
+            ("return-interview-breach", At("2026-11-27T08:30:00+00:00")),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("return-interview-done", true)]
+    [InlineData("return-interview-declined", true)]
+    [InlineData("return-interview-offered", false)]
+    [InlineData("prevention-interview", false)]
+    public void OnlyAnInterviewThatWasHeldOrDeclined_EndsTheChase(string type, bool ends)
+    {
+        var after = Reported().With("""{"type":"returned","reference":"1"}""").With($$"""{"type":"{{type}}","reference":"2","at":"2026-11-24T09:50:00Z"}""");
+
+        after.LastRoutes().ShouldAllBe(r => (r.ReturnInterviewEndedAt == At("2026-11-24T09:50:00+00:00")) == ends);
+        after.LastRoutes().ShouldAllBe(r => r.ReturnInterviewDueAt == null);
+    }
+
+    [Fact]
+    public void InterviewToldOfBeforeTheReturn_IsShownAndNotChased()
+    {
+        var report = Reported().With("""{"type":"return-interview-done","reference":"1","at":"2026-11-24T09:50:00Z"}""").With("""{"type":"returned","reference":"2","at":"2026-11-24T09:00:00Z"}""");
+
+        report.LastRoutes()[0].ReturnInterviewDueAt.ShouldNotBeNull();
+        report.LastRoutes()[0].ReturnInterviewSteps.ShouldBeEmpty();
+        Reported(more: """ "episode":{"found":{"returnedAt":"2026-11-24T07:00:00Z","returnInterview":"declined"}},""").Routes[0].ReturnInterviewSteps.ShouldBeEmpty();
+        Reported(more: """ "episode":{"found":{"returnedAt":"2026-11-24T07:00:00Z","returnInterview":"offered"}},""").Routes[0].ReturnInterviewSteps.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void ReportThatTellsOfTheReturn_StartsTheClockAtOnce() =>
         Reported(more: """ "episode":{"found":{"returnedAt":"2026-11-24T07:00:00Z"}},""").Routes[0].ReturnInterviewDueAt.ShouldBe(At("2026-11-27T07:00:00+00:00"));
 }

@@ -1,4 +1,7 @@
+using Safeguarding.Intake;
+using Safeguarding.MissingEpisodes;
 using Safeguarding.Reports;
+using Safeguarding.Routing;
 using Shouldly;
 using Xunit;
 using static Safeguarding.Tests.Unit.Kinds.Episodes;
@@ -81,6 +84,29 @@ public class MissingEpisodeSchoolTests
         route.Deadline.DueAt.ShouldBe(At("2026-11-24T10:15:00+00:00"));
         route.Citation.ShouldContain("132");
     }
+
+    [Fact]
+    public void TraffickingMarker_EscalatesAtOnceToTheDutyDeskWhichSeesWhoAndNoMore()
+    {
+        var report = Accepted(MissingEpisodeKind.Definition, """
+            {"reference":"M-1","reporter":{"name":"carer"},"risk":{"grade":"low"},"riskMarkers":["trafficking"],"episode":{"clothing":"Green coat"},
+             "children":[{"familyName":"Afanc","homeAuthority":"W06000022","mentalHealth":"Anxious"}]}
+            """);
+        var route = report.Routes.Single(r => r.Desk == "duty.gwent");
+
+        (route.Reason, route.Urgent, route.Role).ShouldBe(("trafficking-and-missing", true, RouteRole.Informed));
+        View(report, "duty.gwent").ShouldContain("Afanc");
+        View(report, "duty.gwent").ShouldNotContain("Green coat");
+        View(report, "duty.gwent").ShouldNotContain("Anxious");
+        View(report, "W06000022.intake").ShouldContain("Green coat");
+        var happened = Episodes.Read(report, """{"type":"sighted","note":"By the quay"}""").Value!;
+        var sighted = AcceptEvent.Append(report, happened, EpisodeEvents.Definition, TestDirectory.Snapshot.Desks, Ids).Changed!;
+        sighted.View(sighted.LastRoutes().Single(r => r.Desk == "duty.gwent")).ToJsonString().ShouldNotContain("quay");
+    }
+
+    [Fact]
+    public void TraffickingOfAChildWhoseHomeIsUnknown_TheDutyDeskStillResolves() =>
+        Routes(Reported(""" "sex":"f" """, more: """ "riskMarkers":["trafficking"],""")).ShouldBe("duty.gwent authority-unknown");
 
     [Fact]
     public void AnotherMarker_IsNot() => Reported(risk: """ "grade":"low" """, more: """ "riskMarkers":["sexual-exploitation"],""").Routes[0].Urgent.ShouldBeFalse();

@@ -12,7 +12,10 @@ internal static class TestDirectory
     public const string Cardiff = "W06000015";
     public const string Powys = "W06000023";
 
-    public static readonly DirectorySnapshot Snapshot = new("test-snapshot", Data());
+    /// <summary>Its rows, for a test that changes one.</summary>
+    public static readonly DirectoryData Rows = Data();
+
+    public static readonly DirectorySnapshot Snapshot = new("test-snapshot", Rows);
 
     private static DeskHours Office => new(Enumerable.Range(1, 5).ToDictionary(
         d => (IsoDayOfWeek)d, _ => new OpenInterval(new(9, 0), new(17, 0))));

@@ -17,17 +17,19 @@ public class ArchitectureTests
     {
         ["Routing"] = [],
         ["Duties"] = [],
+        ["Telemetry"] = [],
         ["Reports"] = ["Routing"],
         ["Triggers"] = ["Reports"],
-        ["Directory"] = ["Routing"],
+        ["Directory"] = ["Reports", "Routing", "Triggers"],
         ["Access"] = ["Directory", "Triggers", "Reports"],
         ["Referrals"] = ["Reports", "Duties", "Routing", "Triggers"],
         ["MissingEpisodes"] = ["Reports", "Duties", "Routing", "Triggers"],
         ["OperationEncompass"] = ["Reports", "Duties", "Routing", "Triggers"],
-        ["Intake"] = [.. Kinds, "Reports", "Duties", "Routing", "Triggers", "Directory", "Access"],
-        ["Deliveries"] = ["Reports", "Routing", "Triggers", "Directory", "Access"],
+        ["Intake"] = [.. Kinds, "Reports", "Duties", "Routing", "Triggers", "Directory", "Access", "Telemetry"],
+        ["Deliveries"] = ["Reports", "Duties", "Routing", "Triggers", "Directory", "Access", "Telemetry"],
+        ["SelfService"] = ["Deliveries", "Reports", "Routing", "Triggers", "Directory", "Access"],
         ["Operations"] = ["Intake", "Deliveries", "Reports", "Routing", "Triggers", "Directory", "Access"],
-        ["Adapters"] = ["Reports", "Deliveries", "Directory", "Access", "Triggers", "Routing", ""],
+        ["Adapters"] = ["Reports", "MissingEpisodes", "Deliveries", "Operations", "Directory", "Access", "Triggers", "Routing", "Telemetry", ""],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
@@ -51,6 +53,7 @@ public class ArchitectureTests
     [Theory]
     [InlineData("Routing")]
     [InlineData("Duties")]
+    [InlineData("Telemetry")]
     public void PureFolders_UseOnlyNodaTimeAndTheBaseLibrary(string folder) =>
         Outside(folder).Where(n => !n.StartsWith("System", StringComparison.Ordinal) && !n.StartsWith("NodaTime", StringComparison.Ordinal)
             && !n.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -60,7 +63,8 @@ public class ArchitectureTests
     {
         foreach (var folder in Allowed.Keys.Where(f => f != "Adapters"))
         {
-            Outside(folder).Where(n => n.StartsWith("Azure", StringComparison.Ordinal) || n.StartsWith("Microsoft.Azure", StringComparison.Ordinal)).ShouldBeEmpty(folder);
+            Outside(folder).Where(n => n.StartsWith("Azure", StringComparison.Ordinal) || n.StartsWith("Microsoft.Azure", StringComparison.Ordinal)
+                || n.StartsWith("Notify.", StringComparison.Ordinal) || n.StartsWith("OpenTelemetry", StringComparison.Ordinal)).ShouldBeEmpty(folder);
         }
     }
 

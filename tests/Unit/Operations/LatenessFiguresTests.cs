@@ -1,6 +1,7 @@
 using NodaTime;
 using Safeguarding.Deliveries;
 using Safeguarding.Operations;
+using Safeguarding.Routing;
 using Shouldly;
 using Xunit;
 
@@ -18,6 +19,26 @@ public class LatenessFiguresTests
 
         (own.Items, own.Met, own.Late, own.Open, own.Breached).ShouldBe((5, 1, 3, 1, 3));
         (own.MedianMinutesLate, own.WorstMinutesLate).ShouldBe((30, 600));
+    }
+
+    [Fact]
+    public void Relay_IsMetWhenTheSchoolWasToldAndNotWhenItAcknowledged()
+    {
+        var relayed = Item(acknowledged: -30) with { Role = RouteRole.Relay };
+
+        (Of(relayed).Met, Of(relayed).Late).ShouldBe((0, 1));
+        (Of(relayed with { PassedOnAt = Due - Duration.FromMinutes(1) }).Met, Of(relayed with { PassedOnAt = Due }).Late).ShouldBe((1, 1));
+    }
+
+    [Theory]
+    [InlineData("repeat:3")]
+    [InlineData("repeat:3:route:2")]
+    public void PossibleRepeat_CountsWhereItIsReceivedAndNeverAtTheSender(string cause)
+    {
+        var item = Item(acknowledged: 5) with { Cause = cause };
+
+        (Of(item).Items, Of(item).Late).ShouldBe((1, 1));
+        LatenessFigures.OfSenders([item, Item()], Now)[0].Items.ShouldBe(1);
     }
 
     [Fact]
@@ -61,6 +82,56 @@ public class LatenessFiguresTests
         LatenessFigures.Counts(Item() with { Cause = "escalation:escalate-75" }).ShouldBeFalse();
         LatenessFigures.Counts(Item()).ShouldBeTrue();
     }
+
+    /// <summary>"Not ours" at 08:20 is the first desk's answer; the item of 09:30 is the second desk's, and neither is late by the other.</summary>
+    [Fact]
+    public void Redirected_EachDeskIsJudgedByItsOwnClockAndTheSenderOnce()
+    {
+        var first = Item() with { RedirectedAt = Due - Duration.FromMinutes(40), Target = Due };
+        var second = Item(acknowledged: 20) with { RecipientId = "W06000022.intake", Cause = "route:2", Target = Due, DueAt = (Due + Duration.FromMinutes(30)).ToUnixTimeMilliseconds() };
+        var desks = LatenessFigures.OfRecipients([first, second], d => d, Now);
+
+        desks.ShouldAllBe(d => d.Met == 1 && d.Late == 0 && d.Breached == 0 && d.WorstMinutesLate == null);
+        var sender = LatenessFigures.OfSenders([first, second], Now).ShouldHaveSingleItem();
+        (sender.Items, sender.Met, sender.Late, sender.LateOnArrival).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
+    public void RedirectedAfterItsDeadline_IsLateByTheMinutesUntilThen()
+    {
+        var own = Of(Item() with { RedirectedAt = Due + Duration.FromMinutes(25) });
+
+        (own.Late, own.Breached, own.WorstMinutesLate).ShouldBe((1, 1, 25));
+    }
+
+    [Fact]
+    public void BreachAtShortNoticeAfterARedirection_CountsAtNobody()
+    {
+        var item = Item() with { ShortNotice = true, Cause = "route:2" };
+
+        (Of(item).Late, Of(item).Breached).ShouldBe((1, 0));
+        LatenessFigures.OfSenders([item], Now).ShouldBeEmpty();
+    }
+
+    /// <summary>A closure moved the deadline by a day: the figures know only the deadline that holds.</summary>
+    [Fact]
+    public void RecomputedDeadline_IsMetByItsNewTime()
+    {
+        var own = Of(Item(acknowledged: 600) with { DueAt = (Due + Duration.FromHours(24)).ToUnixTimeMilliseconds() });
+
+        (own.Met, own.Late, own.Breached).ShouldBe((1, 0, 0));
+    }
+
+    [Fact]
+    public void QuestionThatSomebodyElseAnswered_IsNoLateness() =>
+        (Of(Item() with { StoodDownAt = Due - Duration.FromMinutes(1) }) is { Late: 0, Breached: 0 }).ShouldBeTrue();
+
+    [Fact]
+    public void QuestionToTheSenderItself_SaysNothingOfItsPunctuality() =>
+        LatenessFigures.OfSenders([Item() with { RecipientId = "police.gwent" }], Now).ShouldBeEmpty();
+
+    [Fact]
+    public void NoticeToADeskAboutItself_IsNoReport() => LatenessFigures.Counts(Item() with { Cause = "notice:approval" }).ShouldBeFalse();
 
     [Fact]
     public void UnknownSender_IsAGroupOfItsOwn() => LatenessFigures.OfSenders([Item() with { SenderId = null }], Now)[0].Organisation.ShouldBe("unknown");

@@ -29,7 +29,7 @@ public class ReferralClocksTests
         deadline.Start.ShouldBe(Given.At("2026-12-29T00:00+00:00"));
         deadline.CalendarFacts.Select(fact => $"{fact.Date.Day} {fact.Fact}")
             .ShouldBe(["28 not a working day: counts as 00:00 of 2026-12-29", "29 due at the end of this day"]);
-        deadline.Steps.Clock().ShouldBe("remind-50 12:00:00, escalate-75 18:00:00, breach 00:00:00");
+        deadline.Steps.Clock().ShouldBe("remind-50 13:00:00, escalate-75 15:00:00, breach 00:00:00");
     }
 
     [Theory]
@@ -66,4 +66,12 @@ public class ReferralClocksTests
     public void ReturnInterview_IsChasedByPercent() =>
         ReferralClocks.ReturnInterview(Given.At("2026-11-27T18:00+00:00")).Steps.Select(step => step.At).ShouldBe(
             [Given.At("2026-11-29T06:00+00:00"), Given.At("2026-11-30T00:00+00:00"), Given.At("2026-11-30T18:00+00:00")]);
+
+    [Theory]
+    [InlineData("2026-11-30T17:59+00:00", "2026-11-30T18:00 Breach")]
+    [InlineData("2026-11-30T18:00+00:00", "2026-11-30T18:10 Escalate")]
+    [InlineData("2026-12-04T10:00+00:00", "2026-12-04T10:10 Escalate")]
+    public void ReturnReportedLate_SomebodyElseStillHears(string reported, string steps) =>
+        string.Join(", ", ReferralClocks.ReturnInterview(Given.At("2026-11-27T18:00+00:00"), Given.At(reported)).Steps
+            .Select(step => $"{step.At.ToString("uuuu-MM-dd'T'HH:mm", null)} {step.Action}")).ShouldBe(steps);
 }

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Microsoft.Azure.Cosmos;
+using Safeguarding.Deliveries;
+
+namespace Safeguarding.Adapters;
+
+/// <summary>Container `webhooks`, partition /id: one document per desk whose webhook ever failed.</summary>
+public sealed class CosmosDeskWebhooks(Container container, JsonSerializerOptions json) : CosmosDocuments<DeskWebhook>(container, json), IDeskWebhooks
+{
+    protected override string PartitionProperty => "id";
+
+    protected override (string Id, string Partition) KeyOf(DeskWebhook document) => (document.Id, document.Id);
+}

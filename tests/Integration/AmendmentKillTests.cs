@@ -1,0 +1,116 @@
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.AmendmentPayloads;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>
+/// The app is killed between each pair of steps of an amendment: bytes, report, queue, closing the old item, making the new ones, clearing the next
+/// action. The sender, the queue and the sweep carry on, and each desk ends as if nothing had happened.
+/// </summary>
+public class AmendmentKillTests(RunningStack stack)
+{
+    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    {
+        { "blob", "PUT", "/raw-reports/", FaultPhase.Before, 0 },
+        { "blob", "PUT", "/raw-reports/", FaultPhase.After, 0 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { "queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
+        { "queue", "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
+        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
+        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task CorrectionKilledBetweenSteps_EachSchoolEndsRight(string front, string method, string path, FaultPhase phase, int skip)
+    {
+        var report = await stack.Delivered(Encompass, Siblings());
+        var sibling = (await stack.DeliveriesOf(report)).Single(d => d["childKey"]!.GetValue<string>() == "c2").ToJsonString();
+        var body = Amendment("correct", """{"children":{"c1":{"schools":[{"number":"6814001"}]}}}""");
+        await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(Force, Amendments(report), body));
+
+        // A sender that had no receipt sends again; one that had gets the same receipt.
+        var receipt = await stack.Post(Force, Amendments(report), body);
+        receipt.Status.ShouldBe(202, receipt.Body);
+        await stack.SweptUntil(report, () => stack.AllDelivered(report));
+
+        (await stack.AllDelivered(report)).ShouldBeTrue();
+        (await stack.Report(report))!["amendments"]!.AsArray().Count.ShouldBe(1);
+        (await stack.States(LittleOtter, report)).ShouldBe("registered-school amended-away; amended-away sent");
+        (await stack.States("school-6814001-system", report)).ShouldBe("registered-school sent");
+        var wrong = (await stack.Read("deliveries", (await stack.ItemOf(LittleOtter, report, "registered-school")).Id(), "school.6802901"))!;
+        wrong["view"]!.ToJsonString().ShouldNotContain("Afanc");
+        wrong["history"]!.AsArray().Count(h => h!["what"]!.GetValue<string>() == "amended-away").ShouldBe(1);
+        (await stack.DeliveriesOf(report)).Single(d => d["childKey"]!.GetValue<string>() == "c2").ToJsonString().ShouldBe(sibling);
+    }
+
+    public static TheoryData<string, string, FaultPhase, int> MarkerSteps => new()
+    {
+        { "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+        { "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 1 },
+        { "PUT", "/colls/deliveries/docs/", FaultPhase.After, 1 },
+        { "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { "POST", "/colls/deliveries/docs$", FaultPhase.After, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(MarkerSteps))]
+    public async Task MarkerKilledBetweenSteps_IsHiddenAndTheListIsThereOnce(string method, string path, FaultPhase phase, int skip)
+    {
+        var report = await stack.Delivered(Encompass, OneChild(narrative: "He hid in the loft."));
+        var item = (await stack.ItemOf(LittleOtter, report, "registered-school")).Id();
+        await stack.Get(LittleOtter, $"/api/deliveries/{item}");
+        await stack.KilledAt("cosmos", method, path, phase, skip, () => stack.Post(Force, Amendments(report), Amendment("add", """{"notSafeToShare":[{"with":"school"}]}""")));
+        await stack.SweptUntil(report, () => stack.AllDelivered(report));
+
+        (await stack.Read("deliveries", item, "school.6802901"))!["view"]!.ToJsonString().ShouldNotContain("loft");
+        var told = (await stack.Read("deliveries", (await stack.ItemOf(DutyDesk, report, "read-before-marker", 1)).Id(), "duty.gwent"))!;
+        told["view"]!["readBefore"]!["readers"]!.AsArray().Count.ShouldBe(1);
+        (await stack.States(LittleOtter, report)).ShouldBe("registered-school sent; registered-school sent");
+    }
+
+    [Fact]
+    public async Task KilledBeforeItWasStoredAndNeverSentAgain_IsAppliedByTheReconciliationWithItsFirstTime()
+    {
+        var report = await stack.Delivered(Encompass, OneChild());
+        await stack.KilledAt("cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0, () => stack.Post(Force, Amendments(report), Amendment("correct", ToNineLanterns)));
+        var receivedAt = await Aged(report);
+        (await stack.Stack.Host.RunTimerAsync("ReconcileArchive")).Succeeded.ShouldBeTrue();
+        await stack.SweptUntil(report, () => stack.AllDelivered(report));
+
+        (await stack.Report(report))!["amendments"]![0]!["receivedAt"]!.GetValue<string>().ShouldBe(receivedAt);
+        (await stack.States(NineLanterns, report)).ShouldBe("registered-school sent");
+        (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", "police.gwent"))
+            .ShouldContain(r => r["id"]!.GetValue<string>().StartsWith($"archive-{report}") && r["code"]!.GetValue<string>() == "recovered");
+    }
+
+    /// <summary>Ten minutes and one second pass for the amendment's bytes.</summary>
+    private async Task<string> Aged(string report)
+    {
+        await foreach (var blob in stack.Archive.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.Metadata, Azure.Storage.Blobs.Models.BlobStates.None, "encompass-notification/", CancellationToken.None))
+        {
+            if (blob.Name.Contains($"/{report}/amendment-", StringComparison.Ordinal))
+            {
+                var culture = System.Globalization.CultureInfo.InvariantCulture;
+                var aged = DateTimeOffset.Parse(blob.Metadata["receivedAt"], culture).AddSeconds(-601).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", culture);
+                blob.Metadata["receivedAt"] = aged;
+                await stack.Archive.GetBlobClient(blob.Name).SetMetadataAsync(blob.Metadata);
+                return aged;
+            }
+        }
+        throw new InvalidOperationException("no bytes of the amendment lie in the archive");
+    }
+}

@@ -1,0 +1,76 @@
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>
+/// The app is killed between each pair of steps of an alert, or the message service fails there. One message goes, once, and the item knows it.
+/// </summary>
+public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClassFixture<AlertsOn>
+{
+    public static TheoryData<string, string, string, FaultPhase, string> Steps => new()
+    {
+        { "cosmos", "POST", "/colls/alerts/docs$", FaultPhase.After, "6652901" },
+        { "queue", "POST", "/due-alerts/messages", FaultPhase.Before, "6662901" },
+        { "cosmos", "PUT", "/colls/alerts/docs/", FaultPhase.Before, "6664901" },
+        { "cosmos", "PUT", "/colls/alerts/docs/", FaultPhase.After, "6674901" },
+        { "notify", "POST", "/v2/notifications/email", FaultPhase.Before, "6692901" },
+        { "notify", "POST", "/v2/notifications/email", FaultPhase.After, "6697901" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task KilledBetweenSteps_OneMessageGoesOnce(string front, string method, string path, FaultPhase phase, string school)
+    {
+        var first = (await alerts.Contacts($"school.{school}"))[0];
+        string report;
+        using (var held = Front(front).Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Header = front == "cosmos" && method == "POST" ? Kills.Creates : null }))
+        {
+            report = await Accepted(school);
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
+            stack.Stack.Host.KillApp();
+        }
+        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await stack.SweptUntil(report, () => stack.AllDelivered(report));
+
+        await alerts.PassedUntil(first.Id, () => Known(school, report, first.Id), "the item knows");
+
+        alerts.To(first.Email).ShouldHaveSingleItem().Reference.ShouldBe($"{first.Id}.email.1");
+    }
+
+    /// <summary>An outage of the service: each answer is lost or bad for a while, and what was taken is looked for and not sent again.</summary>
+    [Theory]
+    [InlineData(FaultPhase.Before, FaultEffect.Status, "6702901")]
+    [InlineData(FaultPhase.After, FaultEffect.Drop, "6704901")]
+    public async Task ServiceFails_TheItemIsInItsInboxAndTheMessageGoesLaterOnce(FaultPhase phase, FaultEffect effect, string school)
+    {
+        var first = (await alerts.Contacts($"school.{school}"))[0];
+        string report;
+        using (var failing = alerts.Notify.Front.Faults.Add(new() { Method = "POST", Path = "/v2/notifications/email", Phase = phase, Effect = effect }))
+        {
+            report = await Accepted(school);
+            await failing.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
+            (await stack.AllDelivered(report)).ShouldBeTrue("the chase does not wait");
+        }
+
+        await alerts.PassedUntil(first.Id, () => Known(school, report, first.Id), "it goes once the service is back");
+
+        alerts.To(first.Email).ShouldHaveSingleItem();
+    }
+
+    private Front Front(string name) => name switch { "notify" => alerts.Notify.Front, "queue" => stack.Stack.QueueFront, _ => stack.Stack.CosmosFront };
+
+    private async Task<string> Accepted(string school)
+    {
+        var answer = await stack.Post(Payloads.Force, Payloads.Encompass, Payloads.OneChild().Replace("6802901", school));
+        answer.Status.ShouldBe(202, answer.Body);
+        return answer.Text("reportId");
+    }
+
+    private async Task<bool> Known(string school, string report, string contact) =>
+        (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", $"school.{school}"))
+            .Where(d => d["reportId"]!.GetValue<string>() == report).SelectMany(d => d["contacted"]!.AsArray())
+            .Any(c => c!["contactId"]?.GetValue<string>() == contact && c["channel"]!.GetValue<string>() == "email" && c["outcome"]!.GetValue<string>() is "sent" or "delivered");
+}

@@ -1,0 +1,75 @@
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.ContactPayloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>
+/// The app is killed between each pair of steps of approving a change of contacts; the second person says it again. The change then stands once,
+/// and no change ever stands whose two notices do not.
+/// </summary>
+public class ContactKillTests(RunningStack stack)
+{
+    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    {
+        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.Before, 0 },
+        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 1 },
+        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.Before, 0 },
+        { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.After, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task KilledBetweenSteps_TheChangeStandsOnceAndItsNoticesDo(string front, string method, string path, FaultPhase phase, int skip)
+    {
+        var name = $"Killed {Guid.NewGuid():N}";
+        var id = (await stack.Post(Dsp, "/api/contacts/changes", Add(name))).Text("id");
+        await RunningStack.Eventually(async () => await Sent(id) == 1, "the request's notice is sent");
+        using (var held = (front == "queue" ? stack.Stack.QueueFront : stack.Stack.CosmosFront).Faults.Add(new()
+        {
+            Method = method,
+            Path = path,
+            Phase = phase,
+            Effect = FaultEffect.Hang,
+            Skip = skip,
+            Header = front == "cosmos" && method == "POST" ? "Prefer" : null,
+        }))
+        {
+            _ = stack.Post(Deputy, Approval(id), Approve);
+            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
+            stack.Stack.Host.KillApp();
+        }
+        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        if (await Stands(name) > 0)
+        {
+            (await stack.Inbox(Dsp, id)).Count.ShouldBe(2, "no change takes effect before its notices stand");
+        }
+
+        (await stack.Post(Deputy, Approval(id), Approve)).Text("state").ShouldBe("approved");
+
+        (await Stands(name)).ShouldBe(1);
+        (await stack.Inbox(Dsp, id)).Count.ShouldBe(2);
+        await stack.SweptUntil(() => stack.MakeDue("school.6802901", id), async () => await Sent(id) >= 2);
+        (await Sent(id)).ShouldBe(2);
+        await RemoveAgain(name);
+    }
+
+    private async Task<int> Stands(string name) =>
+        (await stack.Get(Dsp, "/api/contacts")).Json.GetProperty("contacts").EnumerateArray().Count(c => c.GetProperty("name").GetString() == name);
+
+    private async Task<int> Sent(string id) => (await stack.Inbox(Dsp, id)).Count(i => i.TryGetProperty("sentAt", out _));
+
+    /// <summary>A list holds only so many.</summary>
+    private async Task RemoveAgain(string name)
+    {
+        var contact = (await stack.Get(Dsp, "/api/contacts")).Json.GetProperty("contacts").EnumerateArray().Single(c => c.GetProperty("name").GetString() == name).GetProperty("id").GetString();
+        var change = (await stack.Post(Dsp, "/api/contacts/changes", $$"""{"change":"remove","contactId":"{{contact}}"}""")).Text("id");
+        (await stack.Post(Deputy, Approval(change), Approve)).Status.ShouldBe(200);
+        (await Stands(name)).ShouldBe(0);
+    }
+}

@@ -1,0 +1,142 @@
+using Safeguarding.Local.Broker;
+using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration.ServiceBus;
+
+/// <summary>What is unavailable for a while makes messages wait; none is lost, refused or answered twice.</summary>
+public sealed class QueuedOutageTests(RunningStack stack) : IAsyncLifetime
+{
+    private const int Many = 20;
+
+    private readonly Bus _bus = new(stack);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _bus.DisposeAsync();
+
+    [Fact]
+    public async Task CosmosDownForSomeSeconds_AllQueuedMessagesAreAcceptedAndNoneRefused()
+    {
+        var bodies = Enumerable.Range(0, Many).Select(_ => OneChild()).ToList();
+        var ids = new List<string>();
+        var said = _bus.Listen();
+        using (stack.Stack.CosmosFront.Faults.Add(new() { Effect = FaultEffect.Status, Status = 503 }))
+        {
+            foreach (var body in bodies)
+            {
+                ids.Add(await _bus.Send(body));
+            }
+            await RunningStack.Eventually(() => Task.FromResult(said(" waits (UnavailableException)")), "they wait");
+        }
+
+        await AllAreAccepted(ids, bodies);
+    }
+
+    [Fact]
+    public async Task AppKilledAgainAndAgain_EachMessageIsAcceptedOnceAndAnsweredOnce()
+    {
+        var bodies = Enumerable.Range(0, Many).Select(_ => OneChild()).ToList();
+        var ids = new List<string>();
+        foreach (var body in bodies)
+        {
+            ids.Add(await _bus.Send(body));
+            if (ids.Count % 7 == 0)
+            {
+                stack.Stack.Host.KillApp();
+            }
+        }
+
+        await AllAreAccepted(ids, bodies);
+    }
+
+    [Theory]
+    [InlineData(BrokerFault.Busy, 1)]
+    [InlineData(BrokerFault.Disconnect, 1)]
+    [InlineData(BrokerFault.Hang, 1)]
+    [InlineData(BrokerFault.StoreThenHang, 1)]
+    [InlineData(BrokerFault.StoreThenHang, 3)] // every attempt of one sending: the whole message is worked on again
+    public async Task ReceiptThatTheBrokerDoesNotTakeAtFirst_ArrivesOnce(BrokerFault fault, int times)
+    {
+        stack.Stack.Broker.Faults.Set("receipts", fault, times);
+        var id = await _bus.Send(OneChild());
+        var answer = await _bus.AnswerTo(id);
+
+        answer.Json["duplicate"]!.GetValue<bool>().ShouldBeFalse();
+        await _bus.QueueIsEmpty();
+        stack.Stack.Broker.Look(Bus.GwentReceipts).ShouldNotContain(m => m.CorrelationId == id);
+    }
+
+    [Fact]
+    public async Task MessageThatExpiredInTheQueue_IsAcceptedFromTheDeadLetterQueue()
+    {
+        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        var id = await _bus.Send(OneChild(), timeToLive: 200);
+        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Bus.Queue).Count == 0), "it expires");
+        var answer = await _bus.AnswerTo(id);
+        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+
+        answer.Subject.ShouldBe("receipt");
+        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Bus.DeadLetters).Count == 0), "it is completed");
+    }
+
+    [Fact]
+    public async Task DeadLetterThatCannotBeTakenYet_ShowsAsPendingAndIsAcceptedLater()
+    {
+        var body = OneChild();
+        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        string id;
+        using (stack.Stack.BlobFront.Faults.Add(new() { Effect = FaultEffect.Status, Status = 503 }))
+        {
+            id = await _bus.Send(body, timeToLive: 200);
+            await RunningStack.Eventually(async () => (await _bus.Rejections("pipeline", body)).Count > 0, "it shows as pending");
+        }
+        var pending = (await _bus.Rejections("pipeline", body)).ShouldHaveSingleItem();
+        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+
+        pending["code"]!.GetValue<string>().ShouldBe("pending");
+        pending["nextTryAt"]!.GetValue<long>().ShouldBeGreaterThan(pending["at"]!.GetValue<long>());
+        pending["faults"]!.ToJsonString().ShouldBe("""["UnavailableException"]""");
+        (await _bus.AnswerTo(id)).Subject.ShouldBe("receipt");
+        await RunningStack.Eventually(async () => (await _bus.Rejections("pipeline", body)).Single()["code"]!.GetValue<string>() == "settled", "the record ends");
+    }
+
+    [Fact]
+    public async Task DeadLetterWithAPermanentFault_IsOneRejectionToldToItsSender()
+    {
+        var body = $$"""{"kind":"referral","reference":"{{Reference()}}"}""";
+        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        var id = await _bus.Send(body, timeToLive: 200);
+        var answer = await _bus.AnswerTo(id);
+        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+
+        answer.Subject.ShouldBe("refusal");
+        var rejection = (await _bus.Rejections("police.gwent", body)).ShouldHaveSingleItem();
+        (rejection["code"]!.GetValue<string>(), rejection["nextTryAt"]).ShouldBe(("invalid-report", null));
+        (await _bus.Rejections("pipeline", body)).ShouldBeEmpty();
+        (await _bus.Kept(rejection["id"]!.GetValue<string>())).ShouldHaveSingleItem();
+        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Bus.DeadLetters).Count == 0), "it is completed");
+    }
+
+    private async Task AllAreAccepted(IReadOnlyList<string> ids, IReadOnlyList<string> bodies)
+    {
+        var reports = new HashSet<string>();
+        foreach (var id in ids)
+        {
+            var answer = await _bus.AnswerTo(id);
+            answer.Subject.ShouldBe("receipt", answer.Text);
+            answer.Json["duplicate"]!.GetValue<bool>().ShouldBeFalse();
+            reports.Add(answer.Json["reportId"]!.GetValue<string>());
+        }
+        reports.Count.ShouldBe(ids.Count);
+        foreach (var body in bodies)
+        {
+            (await _bus.Rejections("police.gwent", body)).ShouldBeEmpty();
+        }
+        await _bus.QueueIsEmpty();
+        stack.Stack.Broker.Look(Bus.DeadLetters).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+using NodaTime;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.Importing;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration.Telemetry;
+
+/// <summary>The figures that an alert rests on, as a receiver of telemetry sees them.</summary>
+public class MetricTests(RunningStack stack, TelemetryOn telemetry) : IClassFixture<TelemetryOn>
+{
+    private const string Senders = "senderId,nameEn,nameCy,type,board,encompassExpectedBy\n";
+
+    [Fact]
+    public async Task AcceptedSentAndAcknowledged_AreCountedOnce()
+    {
+        var body = OneChild();
+        var reportId = (await stack.Post(Force, Encompass, body)).Text("reportId");
+        (await stack.Post(Force, Encompass, body)).Json.GetProperty("duplicate").GetBoolean().ShouldBeTrue();
+        await RunningStack.Eventually(async () => await stack.DeliveriesOf(reportId) is { Count: > 0 } made && made.All(d => d.IsAtRest()), "sent");
+        var id = (await stack.Inbox(LittleOtter, reportId))[0].GetProperty("deliveryId").GetString();
+        (await stack.Post(LittleOtter, $"/api/deliveries/{id}/acknowledgement", """{"actingPerson":{"name":"A. Teacher"}}""")).Status.ShouldBe(200);
+
+        await Becomes("reports_accepted", "sender", "police.gwent", 1);
+        await Becomes("deliveries_sent", "desk_kind", "school", 1);
+        await RunningStack.Eventually(() => Task.FromResult(telemetry.Receiver.Points.Any(p => p.Metric == "acknowledgement_lateness")), "lateness is given");
+        telemetry.Receiver.Points.Where(p => p.Metric is "reports_accepted").Select(p => p.Value).Max().ShouldBe(1, "a repeated submission is not counted");
+    }
+
+    [Fact]
+    public async Task Sweep_GivesItsHeartbeatAndTheAgeOfWhatIsDue()
+    {
+        await stack.Queue("accepted-reports").SendMessageAsync("not an id");
+        await stack.Swept();
+
+        await RunningStack.Eventually(() => Task.FromResult(telemetry.Receiver.Points.Any(p => p.Metric == "sweep_heartbeat")), "heartbeat");
+        var age = SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds() - telemetry.Receiver.Points.Last(p => p.Metric == "sweep_heartbeat").Value;
+        age.ShouldBeInRange(0, 120);
+        telemetry.Receiver.Points.Where(p => p.Metric == "oldest_due_age").Select(p => p.Tags["store"]).Distinct().Order().ShouldBe(["alerts", "deliveries", "reports"]);
+        await Becomes("dead_letters", "queue", "accepted-reports", 1);
+    }
+
+    /// <summary>Whether today is a school day is not for a test to choose: on another day the figure is 0 all along, and the rule's own tests see to the rest.</summary>
+    [Fact]
+    public async Task ForceThatIsExpected_IsMissingUntilItIsHeard()
+    {
+        await Expect("00:00");
+        try
+        {
+            await SweptUntil("police.btp", IsSchoolDay ? 1 : 0);
+            telemetry.Receiver.Points.ShouldNotContain(p => p.Metric == "encompass_expected_missing" && p.Tags["force"] != "police.btp", "the others are not expected");
+
+            (await stack.Post("btp-police-system", Encompass, OneChild())).Status.ShouldBe(202);
+
+            await SweptUntil("police.btp", 0);
+        }
+        finally
+        {
+            await Expect("");
+        }
+    }
+
+    /// <summary>The force has no area of its own: Monday to Friday less what the government publishes as bank holidays.</summary>
+    private static bool IsSchoolDay
+    {
+        get
+        {
+            var today = SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
+            var published = File.ReadAllText(Path.Combine(new Local.LocalStackOptions().RepositoryRoot, "sample-payloads", "published", "bank-holidays.json"));
+            return today.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !published.Contains($"\"{today:uuuu-MM-dd}\"", StringComparison.Ordinal);
+        }
+    }
+
+    private async Task Expect(string by) => (await stack.Import(ImportId(), "senders",
+        $"{Senders}police.btp,British Transport Police,Heddlu Trafnidiaeth Prydain,police,cardiff-and-vale,{by}\n")).Status.ShouldBe(200);
+
+    private Task SweptUntil(string force, double value) => RunningStack.Eventually(async () =>
+    {
+        await stack.Swept();
+        await Task.Delay(1200);
+        return telemetry.Receiver.Points.LastOrDefault(p => p.Metric == "encompass_expected_missing" && p.Tags["force"] == force)?.Value == value;
+    }, $"{force} is {value}");
+
+    private Task Becomes(string metric, string tag, string of, double least) => RunningStack.Eventually(
+        () => Task.FromResult(telemetry.Receiver.Points.Any(p => p.Metric == metric && p.Tags[tag] == of && p.Value >= least)), $"{metric} of {of}");
+}
