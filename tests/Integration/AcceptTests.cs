@@ -5,6 +5,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 
 namespace Safeguarding.Tests.Integration;
 
+[Collection<UndisturbedStack>]
 public class AcceptTests(RunningStack stack)
 {
     [Fact]

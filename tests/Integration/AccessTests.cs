@@ -8,6 +8,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Who may call what. The principals are those of the sample directory.</summary>
+[Collection<UndisturbedStack>]
 public class AccessTests(RunningStack stack)
 {
     private const string SocialWorker = "w06000022-intake-social-worker";

@@ -5,6 +5,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 
 namespace Safeguarding.Tests.Integration;
 
+[Collection<UndisturbedStack>]
 public class AcknowledgeTests(RunningStack stack)
 {
     private const string Person = "school-6802901-dsp";

@@ -11,6 +11,7 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of an amendment: bytes, report, queue, closing the old item, making the new ones, clearing the next
 /// action. The sender, the queue and the sweep carry on, and each desk ends as if nothing had happened.
 /// </summary>
+[Collection<KilledAfterwardsStack>]
 public class AmendmentKillTests(RunningStack stack)
 {
     public static TheoryData<string, string, string, FaultPhase, int> Steps => new()

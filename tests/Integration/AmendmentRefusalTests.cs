@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>The same again, other content, foreign ids, faults; and bytes that were archived but never applied.</summary>
+[Collection<AfterwardsStack>]
 public class AmendmentRefusalTests(RunningStack stack)
 {
     [Fact]

@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>A sender corrects or completes its own report: the right desks hear, the wrong one is closed, and nothing else moves.</summary>
+[Collection<AfterwardsStack>]
 public class AmendmentTests(RunningStack stack)
 {
     [Fact]

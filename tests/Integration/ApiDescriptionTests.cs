@@ -6,6 +6,7 @@ using Xunit;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>The published description says what the endpoints do; the oracle is the set of function.json files that the host reads.</summary>
+[Collection<UndisturbedStack>]
 public class ApiDescriptionTests(RunningStack stack)
 {
     [Fact]

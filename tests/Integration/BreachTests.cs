@@ -10,6 +10,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>At the breach of a referral the duty desk and the team manager hear too, and whoever heard is stood down when a person acknowledges.</summary>
+[Collection<KilledStack>]
 public class BreachTests(RunningStack stack)
 {
     private const string Intake = "W06000015.intake";

@@ -8,6 +8,7 @@ using static Safeguarding.Tests.Integration.Support.RepeatPayloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>A person says whether matched reports are of one child; the next report of that child rests on it.</summary>
+[Collection<AfterwardsStack>]
 public class ConfirmMatchTests(RunningStack stack)
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace Safeguarding.Tests.Integration;
 /// <summary>
 /// The app is killed between each pair of steps of an alert, or the message service fails there. One message goes, once, and the item knows it.
 /// </summary>
+[Collection<AlertingStack>]
 public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClassFixture<AlertsOn>
 {
     public static TheoryData<string, string, string, FaultPhase, string> Steps => new()

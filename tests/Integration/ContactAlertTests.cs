@@ -9,6 +9,7 @@ using Xunit;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>What reaches a person outside the inbox, and what becomes of an item whose contact cannot be reached.</summary>
+[Collection<AlertingStack>]
 public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixture<AlertsOn>
 {
     private const string Welsh = "6602901";

@@ -10,6 +10,7 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of approving a change of contacts; the second person says it again. The change then stands once,
 /// and no change ever stands whose two notices do not.
 /// </summary>
+[Collection<KilledAfterwardsStack>]
 public class ContactKillTests(RunningStack stack)
 {
     public static TheoryData<string, string, string, FaultPhase, int> Steps => new()

@@ -10,6 +10,7 @@ using static Safeguarding.Tests.Integration.Support.ContactPayloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>A desk's own contacts: attested by a person, changed by two, and the old contact always hears.</summary>
+[Collection<AfterwardsStack>]
 public class ContactTests(RunningStack stack)
 {
     [Fact]

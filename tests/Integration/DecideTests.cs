@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Cardiff decides, Powys is copied; the police force reported.</summary>
+[Collection<AfterwardsStack>]
 public class DecideTests(RunningStack stack)
 {
     private const string Desk = "W06000015.intake";

@@ -11,6 +11,7 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of recording and delivering an event of a missing episode that has its first deliveries. The
 /// sender, the queue and the sweep carry on: each desk then has the event exactly once.
 /// </summary>
+[Collection<KilledStack>]
 public class EpisodeEventKillTests(RunningStack stack)
 {
     public static TheoryData<string, string, string, FaultPhase, int> Steps => new()

@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Whom an event reaches beyond the desks that had the report, and what it leaves as it was.</summary>
+[Collection<AfterwardsStack>]
 public class EpisodeEventReachTests(RunningStack stack)
 {
     [Fact]

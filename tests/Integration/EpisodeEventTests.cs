@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>What happens in a missing episode after it was reported: accepted, repeated, contradicted, foreign, refused.</summary>
+[Collection<AfterwardsStack>]
 public class EpisodeEventTests(RunningStack stack)
 {
     [Fact]

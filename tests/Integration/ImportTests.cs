@@ -8,6 +8,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>One published file into a new snapshot, or nothing.</summary>
+[Collection<AfterwardsStack>]
 public class ImportTests(RunningStack stack)
 {
     [Fact]

@@ -10,6 +10,7 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of acceptance and of delivery. A step is held by a front that does not answer, the process is
 /// killed, and the sender, the queue and the sweep carry on: each school then has its pupil's item exactly once.
 /// </summary>
+[Collection<KilledStack>]
 public class KillTests(RunningStack stack)
 {
     public static TheoryData<string, string, string, FaultPhase, int> Steps => new()

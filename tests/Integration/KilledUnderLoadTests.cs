@@ -9,6 +9,7 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed at random moments while reports come in. A sender repeats what it got no receipt for; every report that was accepted is in
 /// its inbox once, and in no other. Which school is right comes from the table here, not from the code under test.
 /// </summary>
+[Collection<KilledStack>]
 public class KilledUnderLoadTests(RunningStack stack)
 {
     private const int Reports = 120;

@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Azurite or the Cosmos-compatible server fails, hangs or throttles: the sender is told to come back, and nothing that was accepted is lost.</summary>
+[Collection<FailingStack>]
 public class OutageTests(RunningStack stack)
 {
     [Theory]

@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>A school records what it did for its pupil; a council that relays, that the school knows.</summary>
+[Collection<AfterwardsStack>]
 public class RecordActionsTests(RunningStack stack)
 {
     private const string Desk = "school.6802901";

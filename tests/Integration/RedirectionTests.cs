@@ -10,6 +10,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>"Not ours": the content is closed at that desk, the next desk is found, and no other child's delivery changes.</summary>
+[Collection<KilledStack>]
 public class RedirectionTests(RunningStack stack)
 {
     private const string Nobody = """{"actingPerson":{"name":"A. Person"},"reason":"not on our roll"}""";

@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Bad input gets a 4xx problem that names every fault and echoes nothing, and is recorded.</summary>
+[Collection<UndisturbedStack>]
 public class RefusalTests(RunningStack stack)
 {
     [Theory]

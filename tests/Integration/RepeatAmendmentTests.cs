@@ -10,6 +10,7 @@ using static Safeguarding.Tests.Integration.Support.RepeatPayloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>What an amendment does to possible repeats: what is taken back or put right counts as it now is, and the sender still learns nothing.</summary>
+[Collection<AfterwardsStack>]
 public class RepeatAmendmentTests(RunningStack stack)
 {
     [Fact]

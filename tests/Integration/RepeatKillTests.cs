@@ -12,6 +12,7 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of looking for earlier episodes, and of recording what a person says of a match. The queue and the
 /// sweep carry on: the desk hears once, and what was said stands once.
 /// </summary>
+[Collection<KilledStack>]
 public class RepeatKillTests(RunningStack stack)
 {
     /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>

@@ -11,6 +11,7 @@ using static Safeguarding.Tests.Integration.Support.RepeatPayloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>A child who is missing for the third time: the desks of the rule hear of a possible match, and no sender learns anything.</summary>
+[Collection<AfterwardsStack>]
 public class RepeatTests(RunningStack stack)
 {
     [Fact]

@@ -6,6 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>What a reporter is told beside the decision itself: when to ring, and whether the call was confirmed in time.</summary>
+[Collection<UndisturbedStack>]
 public class ReporterTests(RunningStack stack)
 {
     private const string Desk = "W06000015.intake";

@@ -9,6 +9,7 @@ using static Safeguarding.Tests.Integration.Support.RepeatPayloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>The return interview is chased at the home authority until it was held or declined.</summary>
+[Collection<UndisturbedStack>]
 public class ReturnInterviewTests(RunningStack stack)
 {
     [Fact]

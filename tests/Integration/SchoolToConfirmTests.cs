@@ -9,6 +9,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>The sender's answer to "does the child still attend this school". The question is put into the report by hand, as a July would.</summary>
+[Collection<UndisturbedStack>]
 public class SchoolToConfirmTests(RunningStack stack)
 {
     [Fact]

@@ -6,6 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 
 namespace Safeguarding.Tests.Integration;
 
+[Collection<UndisturbedStack>]
 public class SweepTests(RunningStack stack)
 {
     private const string Desk = "school.6802901";

@@ -10,6 +10,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>The contract with the Functions host, point by point, as the built app keeps it.</summary>
+[Collection<UndisturbedStack>]
 public class TriggerTests(RunningStack stack)
 {
     private const string SweepCall = """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"SweepDeadlines"}}}""";

@@ -8,6 +8,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>A sender takes a report back, and a marker that comes later hides what was shown before.</summary>
+[Collection<AfterwardsStack>]
 public class WithdrawalTests(RunningStack stack)
 {
     [Fact]

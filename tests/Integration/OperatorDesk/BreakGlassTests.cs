@@ -10,6 +10,7 @@ using static Safeguarding.Tests.Integration.Support.OperatorItems;
 namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>An operator sees content only under a live grant of its own, and the auditor knows before it is shown.</summary>
+[Collection<FailingStack>]
 public class BreakGlassTests(RunningStack stack)
 {
     private const string Partition = "break-glass";

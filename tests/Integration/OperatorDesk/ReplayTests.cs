@@ -9,6 +9,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>A replay is sent once for each request, never beside another one, and survives a kill between any two of its steps.</summary>
+[Collection<KilledAfterwardsStack>]
 public class ReplayTests(RunningStack stack)
 {
     private static readonly long InFiveMinutes = (NodaTime.SystemClock.Instance.GetCurrentInstant() + NodaTime.Duration.FromMinutes(5)).ToUnixTimeMilliseconds();

@@ -9,6 +9,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>What the operator's desk lists, and that no line holds content.</summary>
+[Collection<UndisturbedStack>]
 public class ViewTests(RunningStack stack)
 {
     private static readonly long Far = DateTimeOffset.Parse("2100-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();

@@ -7,13 +7,9 @@ using Safeguarding.Local;
 using Safeguarding.Tests.Integration.Support;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(RunningStack))]
-// Kills and faults strike the whole stack, so tests take turns.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
-
 namespace Safeguarding.Tests.Integration.Support;
 
-/// <summary>The local stack, started once for all tests, with short waits where the product's would only slow them down.</summary>
+/// <summary>The local stack, started once for all tests of a collection, with short waits where the product's would only slow them down.</summary>
 public sealed class RunningStack : IAsyncLifetime
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });

@@ -6,6 +6,7 @@ using Xunit;
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>The app dies around a nudge: it goes, at least once and always under the same id, and the item is in its inbox.</summary>
+[Collection<WebhookStack>]
 public class WebhookKillTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
 {
     private const string Council = "W06000008";

@@ -7,6 +7,7 @@ using static Safeguarding.Tests.Integration.Webhooks.WebhooksOn;
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>A desk's webhook that is paused, the operator's notice of it, and what ends it.</summary>
+[Collection<WebhookStack>]
 public class WebhookPauseTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
 {
     [Fact]

@@ -1,0 +1,35 @@
+using Xunit;
+
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections)]
+
+namespace Safeguarding.Tests.Integration.Support;
+
+// Each collection has a running stack of its own: its tests take turns on it, and the collections run beside each other. A test that kills the app,
+// fails a store or changes settings strikes the whole stack, so it stands with its like and never beside tests that are to be left alone.
+
+/// <summary>Reports come in, reach their desks and are read there. Nobody kills, breaks or changes anything.</summary>
+public sealed class UndisturbedStack : ICollectionFixture<RunningStack>;
+
+/// <summary>The same for what happens after a report: events, repeats, amendments, decisions and what desks say of themselves.</summary>
+public sealed class AfterwardsStack : ICollectionFixture<RunningStack>;
+
+/// <summary>The app is killed between the steps of accepting, delivering and chasing.</summary>
+public sealed class KilledStack : ICollectionFixture<RunningStack>;
+
+/// <summary>The app is killed between the steps of amending, importing and what desks say of themselves.</summary>
+public sealed class KilledAfterwardsStack : ICollectionFixture<RunningStack>;
+
+/// <summary>Database, archive and queues fail, hang and throttle.</summary>
+public sealed class FailingStack : ICollectionFixture<RunningStack>;
+
+/// <summary>Messages come and go by Service Bus.</summary>
+public sealed class BusStack : ICollectionFixture<RunningStack>;
+
+/// <summary>Alerts are on.</summary>
+public sealed class AlertingStack : ICollectionFixture<RunningStack>;
+
+/// <summary>Webhooks are on.</summary>
+public sealed class WebhookStack : ICollectionFixture<RunningStack>;
+
+/// <summary>Telemetry is exported.</summary>
+public sealed class TelemetryStack : ICollectionFixture<RunningStack>;
