@@ -102,7 +102,7 @@ public class AcceptTests(RunningStack stack)
     public async Task Sender_SeesWhatBecameOfItsReport()
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await Arrived(LittleOtter, receipt.Text("reportId"));
+        await RunningStack.Eventually(() => stack.AllDelivered(receipt.Text("reportId")), "all is delivered");
 
         var status = await stack.Get(Force, $"/api/reports/{receipt.Text("reportId")}");
         status.Json.GetProperty("report").GetProperty("state").GetString().ShouldBe("routed");

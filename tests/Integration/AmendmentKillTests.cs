@@ -14,7 +14,7 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledAfterwardsStack>]
 public class AmendmentKillTests(RunningStack stack)
 {
-    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
         { "blob", "PUT", "/raw-reports/", FaultPhase.Before, 0 },
         { "blob", "PUT", "/raw-reports/", FaultPhase.After, 0 },
@@ -30,7 +30,7 @@ public class AmendmentKillTests(RunningStack stack)
         { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -56,7 +56,7 @@ public class AmendmentKillTests(RunningStack stack)
         (await stack.DeliveriesOf(report)).Single(d => d["childKey"]!.GetValue<string>() == "c2").ToJsonString().ShouldBe(sibling);
     }
 
-    public static TheoryData<string, string, FaultPhase, int> MarkerSteps => new()
+    public static IEnumerable<ITheoryDataRow> MarkerSteps => Kills.InShort(new TheoryData<string, string, FaultPhase, int>
     {
         { "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
         { "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
@@ -65,7 +65,7 @@ public class AmendmentKillTests(RunningStack stack)
         { "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
         { "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
         { "POST", "/colls/deliveries/docs$", FaultPhase.After, 1 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(MarkerSteps))]

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 [Collection<AlertingStack>]
 public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClassFixture<AlertsOn>
 {
-    public static TheoryData<string, string, string, FaultPhase, string> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, string>
     {
         { "cosmos", "POST", "/colls/alerts/docs$", FaultPhase.After, "6652901" },
         { "queue", "POST", "/due-alerts/messages", FaultPhase.Before, "6662901" },
@@ -19,7 +19,7 @@ public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClass
         { "cosmos", "PUT", "/colls/alerts/docs/", FaultPhase.After, "6674901" },
         { "notify", "POST", "/v2/notifications/email", FaultPhase.Before, "6692901" },
         { "notify", "POST", "/v2/notifications/email", FaultPhase.After, "6697901" },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]

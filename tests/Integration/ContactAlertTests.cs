@@ -87,15 +87,17 @@ public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixt
     public async Task AnsweredBeforeItWent_NoMessageGoes()
     {
         var first = (await alerts.Contacts("school.6802901"))[0];
-        var before = alerts.To(first.Email).Count;
+        // However slow the machine is, no message goes before the answer.
+        await stack.Stack.Host.PauseAsync("SendAlert");
         var report = await Accepted("6802901");
         await RunningStack.Eventually(async () => (await alerts.Box(first.Id))?["waiting"]!.AsArray().Count > 0, "it waits");
         var id = (await Item("6802901", report))["id"]!.GetValue<string>();
         (await stack.Post(ContactPayloads.Dsp, $"/api/deliveries/{id}/acknowledgement", "{}")).Status.ShouldBe(200);
+        await stack.Stack.Host.ResumeAsync("SendAlert");
 
         await alerts.PassedUntil(first.Id, async () => (await Outcomes("6802901", report, first.Id)).Single() == "not-needed", "it is recorded");
 
-        alerts.To(first.Email).Count.ShouldBe(before);
+        alerts.To(first.Email).ShouldBeEmpty();
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledAfterwardsStack>]
 public class ContactKillTests(RunningStack stack)
 {
-    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
         { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.Before, 0 },
         { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
@@ -22,7 +22,7 @@ public class ContactKillTests(RunningStack stack)
         { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
         { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.Before, 0 },
         { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.After, 0 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]

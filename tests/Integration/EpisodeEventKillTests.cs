@@ -14,7 +14,7 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledStack>]
 public class EpisodeEventKillTests(RunningStack stack)
 {
-    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
@@ -26,7 +26,7 @@ public class EpisodeEventKillTests(RunningStack stack)
         { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
         { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]

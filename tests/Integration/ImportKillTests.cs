@@ -18,7 +18,7 @@ public class ImportKillTests(RunningStack stack)
     private const string Creates = "Prefer";
 
     /// <summary>What is held, and whether the import had landed by then.</summary>
-    public static TheoryData<string, string, FaultPhase, int, bool> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, FaultPhase, int, bool>
     {
         { "POST", $"{Documents}$", FaultPhase.Before, 0, false },
         { "POST", $"{Documents}$", FaultPhase.After, 0, false },
@@ -26,7 +26,7 @@ public class ImportKillTests(RunningStack stack)
         { "POST", $"{Documents}$", FaultPhase.After, 5, false },
         { "PUT", $"{Documents}/current", FaultPhase.Before, 0, false },
         { "PUT", $"{Documents}/current", FaultPhase.After, 0, true },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]

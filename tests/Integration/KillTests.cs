@@ -13,7 +13,7 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledStack>]
 public class KillTests(RunningStack stack)
 {
-    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
         { "blob", "PUT", "/raw-reports/", FaultPhase.Before, 0 },
         { "blob", "PUT", "/raw-reports/", FaultPhase.After, 0 },
@@ -32,7 +32,7 @@ public class KillTests(RunningStack stack)
         { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
         { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
         { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]

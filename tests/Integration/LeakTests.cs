@@ -10,7 +10,7 @@ using Xunit;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>Nothing that identifies a child leaves by a side door: a full run of all samples, with faults, and every output searched.</summary>
-[Collection<TelemetryStack>]
+[Collection<ConfiguredStack>]
 public class LeakTests(RunningStack stack, TelemetryOn telemetry) : IClassFixture<TelemetryOn>
 {
     private static string Samples => Path.Combine(new Local.LocalStackOptions().RepositoryRoot, "sample-payloads");

@@ -12,14 +12,14 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of looking for earlier episodes, and of recording what a person says of a match. The queue and the
 /// sweep carry on: the desk hears once, and what was said stands once.
 /// </summary>
-[Collection<KilledStack>]
+[Collection<KilledAfterwardsStack>]
 public class RepeatKillTests(RunningStack stack)
 {
     /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
     private const string Creates = "Prefer";
 
     /// <param name="ofRepeat">Counted from the routes of the report itself on, which come first.</param>
-    public static TheoryData<string, string, FaultPhase, int, bool> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, FaultPhase, int, bool>
     {
         { "POST", "/colls/episode-matches/docs$", FaultPhase.Before, 0, false },
         { "POST", "/colls/episode-matches/docs$", FaultPhase.After, 0, false },
@@ -30,7 +30,7 @@ public class RepeatKillTests(RunningStack stack)
         { "POST", "/colls/deliveries/docs$", FaultPhase.After, 0, true },
         { "PUT", "/colls/reports/docs/", FaultPhase.Before, 1, false },
         { "PUT", "/colls/reports/docs/", FaultPhase.After, 1, false },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -67,14 +67,14 @@ public class RepeatKillTests(RunningStack stack)
         (await stack.RepeatAt(id))!["cause"]!.GetValue<string>().ShouldBe("repeat:3");
     }
 
-    public static TheoryData<string, FaultPhase, int> Confirming => new()
+    public static IEnumerable<ITheoryDataRow> Confirming => Kills.InShort(new TheoryData<string, FaultPhase, int>
     {
         { "/colls/deliveries/docs/", FaultPhase.After, 0 },
         { "/colls/reports/docs/", FaultPhase.Before, 0 },
         { "/colls/reports/docs/", FaultPhase.After, 0 },
         { "/colls/deliveries/docs/", FaultPhase.Before, 1 },
         { "/colls/deliveries/docs/", FaultPhase.After, 1 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Confirming))]

@@ -18,22 +18,24 @@ public sealed record Mutation(string Rule, string File, string Find, string Repl
     public static IReadOnlyList<Mutation> All { get; } =
         JsonSerializer.Deserialize<List<Mutation>>(System.IO.File.ReadAllText(Path.Combine(WorkedCase.Root, "tests", "Mutations", "mutations.json")), Reading)!;
 
+    private string Source => Path.Combine(WorkedCase.Root, File);
+
+    /// <summary>Why it can no longer be tried, or null.</summary>
+    public string? Stale() =>
+        System.IO.File.ReadAllText(Source).Split(Find).Length != 2 ? $"stale: \"{Find}\" does not stand once in {File}"
+        : WorkedCase.Get(CaughtBy).Rule != Rule ? $"{CaughtBy} is a case of another rule"
+        : null;
+
     /// <summary>Why nobody would notice this change, or null: the named case fails in an app that is broken so.</summary>
     public string? FailureToCatch()
     {
-        var path = Path.Combine(WorkedCase.Root, File);
-        var source = System.IO.File.ReadAllText(path);
-        if (source.Split(Find).Length != 2)
+        if (Stale() is { } stale)
         {
-            return $"stale: \"{Find}\" does not stand once in {File}";
-        }
-        if (WorkedCase.Get(CaughtBy).Rule != Rule)
-        {
-            return $"{CaughtBy} is a case of another rule";
+            return stale;
         }
         try
         {
-            using var mutant = new Mutant(FunctionApp.Compile(path, source.Replace(Find, Replace, StringComparison.Ordinal)));
+            using var mutant = new Mutant(FunctionApp.Compile(Source, System.IO.File.ReadAllText(Source).Replace(Find, Replace, StringComparison.Ordinal)));
             return mutant.Differences(CaughtBy).Count > 0 ? null : $"{CaughtBy} passes although \"{Find}\" is \"{Replace}\"";
         }
         catch (InvalidOperationException broken)

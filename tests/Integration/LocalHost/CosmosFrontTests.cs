@@ -2,13 +2,15 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using Newtonsoft.Json.Linq;
 using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
 
 namespace Safeguarding.Tests.Integration.LocalHost;
 
 /// <summary>Microsoft's unmodified SDK must see an ordinary account, with Azure's refusals.</summary>
-public sealed class CosmosFrontTests : IClassFixture<StubbedHost>, IDisposable
+[Collection<StubStack>]
+public sealed class CosmosFrontTests : IDisposable
 {
     private readonly StubbedHost _stub;
     private readonly CosmosClient _client;

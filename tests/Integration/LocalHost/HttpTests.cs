@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
 
 namespace Safeguarding.Tests.Integration.LocalHost;
 
 /// <summary>The host's HTTP side against the contract observed on the real host.</summary>
-public sealed class HttpTests(StubbedHost stub) : IClassFixture<StubbedHost>
+[Collection<StubStack>]
+public sealed class HttpTests(StubbedHost stub)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

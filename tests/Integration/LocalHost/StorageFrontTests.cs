@@ -4,13 +4,15 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Safeguarding.Local.Fronts;
+using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
 
 namespace Safeguarding.Tests.Integration.LocalHost;
 
 /// <summary>Microsoft's unmodified storage SDKs through the fronts, with and without faults.</summary>
-public sealed class StorageFrontTests(StubbedHost stub) : IClassFixture<StubbedHost>
+[Collection<StubStack>]
+public sealed class StorageFrontTests(StubbedHost stub)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -5,13 +5,15 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
 using Safeguarding.Local.Tokens;
+using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
 
 namespace Safeguarding.Tests.Integration.LocalHost;
 
 /// <summary>Tokens as a validating library sees them: the right ones pass, each wrong one fails for its own reason.</summary>
-public sealed class TokenTests(StubbedHost stub) : IClassFixture<StubbedHost>
+[Collection<StubStack>]
+public sealed class TokenTests(StubbedHost stub)
 {
     private const string Tenant = "one.example.org";
 

@@ -10,7 +10,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>What a council's subscription gave back is listed, sent again under the replay's name, and listed again when it comes back once more.</summary>
-[Collection<BusStack>]
+[Collection<FailingStack>]
 public class ReturnedByChannelTests(RunningStack stack)
 {
     private const string Council = "W06000022.intake";

@@ -9,7 +9,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>Deliveries to the one desk of the sample directory that takes its items from Service Bus as well: Newport's intake.</summary>
-[Collection<BusStack>]
+[Collection<FailingStack>]
 public sealed class OutboundTests(RunningStack stack) : IAsyncLifetime
 {
     private const string Desk = "W06000022.intake";

@@ -8,7 +8,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>What is unavailable for a while makes messages wait; none is lost, refused or answered twice.</summary>
-[Collection<BusStack>]
+[Collection<FailingStack>]
 public sealed class QueuedOutageTests(RunningStack stack) : IAsyncLifetime
 {
     private const int Many = 20;

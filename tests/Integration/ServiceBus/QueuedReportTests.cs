@@ -6,7 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>Reports that come by message: accepted as over HTTP, and every outcome told.</summary>
-[Collection<BusStack>]
+[Collection<InboundBusStack>]
 public sealed class QueuedReportTests(RunningStack stack) : IAsyncLifetime
 {
     private readonly Bus _bus = new(stack);

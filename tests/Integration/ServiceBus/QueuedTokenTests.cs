@@ -8,7 +8,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>A message counts only as far as its token proves its sender, at the time when the broker took it.</summary>
-[Collection<BusStack>]
+[Collection<InboundBusStack>]
 public sealed class QueuedTokenTests(RunningStack stack) : IAsyncLifetime
 {
     private readonly Bus _bus = new(stack);

@@ -1,6 +1,6 @@
 using Xunit;
 
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 5)]
 
 namespace Safeguarding.Tests.Integration.Support;
 
@@ -13,23 +13,23 @@ public sealed class UndisturbedStack : ICollectionFixture<RunningStack>;
 /// <summary>The same for what happens after a report: events, repeats, amendments, decisions and what desks say of themselves.</summary>
 public sealed class AfterwardsStack : ICollectionFixture<RunningStack>;
 
-/// <summary>The app is killed between the steps of accepting, delivering and chasing.</summary>
+/// <summary>The app is killed between the steps of accepting, delivering, chasing and redirecting, and of what is recorded of an episode.</summary>
 public sealed class KilledStack : ICollectionFixture<RunningStack>;
 
-/// <summary>The app is killed between the steps of amending, importing and what desks say of themselves.</summary>
+/// <summary>The app is killed between the steps of what happens after a report.</summary>
 public sealed class KilledAfterwardsStack : ICollectionFixture<RunningStack>;
 
-/// <summary>Database, archive and queues fail, hang and throttle.</summary>
+/// <summary>Stores, the broker and the app itself fail, hang and throttle.</summary>
 public sealed class FailingStack : ICollectionFixture<RunningStack>;
 
-/// <summary>Messages come and go by Service Bus.</summary>
-public sealed class BusStack : ICollectionFixture<RunningStack>;
+/// <summary>Messages come by Service Bus.</summary>
+public sealed class InboundBusStack : ICollectionFixture<RunningStack>;
 
 /// <summary>Alerts are on.</summary>
 public sealed class AlertingStack : ICollectionFixture<RunningStack>;
 
-/// <summary>Webhooks are on.</summary>
-public sealed class WebhookStack : ICollectionFixture<RunningStack>;
+/// <summary>Webhooks, and then telemetry, are switched on and off by the classes that need them.</summary>
+public sealed class ConfiguredStack : ICollectionFixture<RunningStack>;
 
-/// <summary>Telemetry is exported.</summary>
-public sealed class TelemetryStack : ICollectionFixture<RunningStack>;
+/// <summary>The app is a stub that shows what the local host and its fronts do; nobody kills it.</summary>
+public sealed class StubStack : ICollectionFixture<LocalHost.StubbedHost>;

@@ -8,7 +8,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.Telemetry;
 
 /// <summary>The figures that an alert rests on, as a receiver of telemetry sees them.</summary>
-[Collection<TelemetryStack>]
+[Collection<ConfiguredStack>]
 public class MetricTests(RunningStack stack, TelemetryOn telemetry) : IClassFixture<TelemetryOn>
 {
     private const string Senders = "senderId,nameEn,nameCy,type,board,encompassExpectedBy\n";

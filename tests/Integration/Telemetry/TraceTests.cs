@@ -6,7 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration.Telemetry;
 
 /// <summary>What a receiver of telemetry sees of a report: its way as one trace, whatever was killed, and nothing that a caller wrote.</summary>
-[Collection<TelemetryStack>]
+[Collection<ConfiguredStack>]
 public class TraceTests(RunningStack stack, TelemetryOn telemetry) : IClassFixture<TelemetryOn>
 {
     [Fact]

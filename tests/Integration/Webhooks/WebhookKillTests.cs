@@ -6,19 +6,19 @@ using Xunit;
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>The app dies around a nudge: it goes, at least once and always under the same id, and the item is in its inbox.</summary>
-[Collection<WebhookStack>]
+[Collection<ConfiguredStack>]
 public class WebhookKillTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
 {
     private const string Council = "W06000008";
 
-    public static TheoryData<string, string, string, FaultPhase, int> Steps => new()
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
         { "queue", "POST", "/due-webhooks/messages", FaultPhase.Before, 0 },
         { "queue", "POST", "/due-webhooks/messages", FaultPhase.After, 0 },
         { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 1 },
         { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.Before, 2 },
         { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 2 },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Steps))]

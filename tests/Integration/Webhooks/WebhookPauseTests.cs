@@ -7,7 +7,7 @@ using static Safeguarding.Tests.Integration.Webhooks.WebhooksOn;
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>A desk's webhook that is paused, the operator's notice of it, and what ends it.</summary>
-[Collection<WebhookStack>]
+[Collection<ConfiguredStack>]
 public class WebhookPauseTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
 {
     [Fact]

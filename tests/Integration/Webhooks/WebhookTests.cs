@@ -9,7 +9,7 @@ using static Safeguarding.Tests.Integration.Webhooks.WebhooksOn;
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>What a desk's system hears, and what follows from each of its answers. The item lies in the inbox in every case.</summary>
-[Collection<WebhookStack>]
+[Collection<ConfiguredStack>]
 public class WebhookTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
 {
     [Fact]
