@@ -137,6 +137,15 @@ public sealed class LocalStack : IAsyncDisposable
         await DirectoryImport.RunAsync(options.ScriptRoot, hostSettings, options.DirectoryFolder, AppSettings, cancellation);
     }
 
+    /// <summary>Put a message: POST /account/queue/messages.</summary>
+    private static void WakeListener(HttpRequest request, FunctionsHost host)
+    {
+        if (HttpMethods.IsPost(request.Method) && request.Path.Value?.Split('/') is [_, _, var queue, "messages"])
+        {
+            host.Wake(queue);
+        }
+    }
+
     private async Task StartHostAsync(LocalStackOptions options, Action<string> progress, CancellationToken cancellation)
     {
         if (options.WithoutHost)
@@ -153,6 +162,11 @@ public sealed class LocalStack : IAsyncDisposable
             StartsAgain = options.StartsAgain,
         };
         _host = await FunctionsHost.StartAsync(host, _backing.Guard, SystemClock.Instance, cancellation);
+        if (_backing.QueueFront is { } queues)
+        {
+            queues.Passed += request => WakeListener(request, _host);
+        }
+
         if (!await _host.WaitUntilReadyAsync(cancellation))
         {
             var lastWords = string.Join(Environment.NewLine, _host.Output.Lines.TakeLast(10).Select(line => line.Text));

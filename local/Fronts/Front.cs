@@ -23,6 +23,9 @@ public sealed class Front : IAsyncDisposable
 
     public FaultRules Faults { get; } = new();
 
+    /// <summary>Said of each request that went through to the emulator, once it has answered.</summary>
+    public event Action<HttpRequest>? Passed;
+
     /// <summary>What the app is told: it cannot tell the front from the service.</summary>
     public Uri Address => _server!.Address;
 
@@ -88,6 +91,8 @@ public sealed class Front : IAsyncDisposable
             // An emulator that is gone looks like one: no answer, not a gateway's status.
             context.Abort();
         }
+
+        Passed?.Invoke(context.Request);
     }
 
     private async Task ApplyAsync(HttpContext context, ActiveFault fault)

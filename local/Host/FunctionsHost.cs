@@ -69,6 +69,15 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public Task ResumeAsync(string function) => Find(function).Gate.ResumeAsync();
 
+    /// <summary>Looks into a queue at once, for somebody who knows that something was put there.</summary>
+    internal void Wake(string queue)
+    {
+        foreach (var listener in _listeners.OfType<QueueListener>().Where(listener => listener.Queue == queue))
+        {
+            listener.Wake();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The app first: whoever waits for it must not hold up the rest, and it must not see its host vanish.

@@ -4,6 +4,9 @@ using Safeguarding.Tests.Simulation.Running;
 using Shouldly;
 using Xunit;
 
+// Each fortnight has a stack and a clock of its own, and leaves a processor idle.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All)]
+
 namespace Safeguarding.Tests.Simulation;
 
 /// <summary>

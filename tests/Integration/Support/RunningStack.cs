@@ -25,7 +25,7 @@ public sealed class RunningStack : IAsyncLifetime
             HostJsonOverrides = new Dictionary<string, string>
             {
                 ["extensions:queues:visibilityTimeout"] = "00:00:01",
-                ["extensions:queues:maxPollingInterval"] = "00:00:00.2",
+                ["extensions:queues:maxPollingInterval"] = "00:00:01",
             },
             // Tests kill the app within seconds: code that was compiled quickly is not compiled again, which costs a quarter of a run.
             AppSettings = new Dictionary<string, string> { ["DOTNET_TC_CallCounting"] = "0" },

@@ -19,7 +19,7 @@ public sealed record Fortnight(string Name, int Seed, DateOnly First, DateOnly C
     public const int DaysLong = 14;
 
     /// <summary>Submissions of one fortnight in the everyday test run; SIMULATION_REPORTS asks for another number.</summary>
-    public const int UsualReports = 40;
+    public const int UsualReports = 15;
 
     public static int Reports => int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_REPORTS"), out var asked) ? asked : UsualReports;
 
