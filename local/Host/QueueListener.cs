@@ -6,7 +6,7 @@ namespace Safeguarding.Local.Host;
 
 /// <summary>
 /// Polls one storage queue and runs its function once per message, a batch at a time. The real host polls alone; here the local storage also says
-/// when something was put into a queue, because tests with several stacks would spend a third of two processors on polling.
+/// when something was put into a queue, so that several stacks on one machine may poll seldom and still answer at once.
 /// </summary>
 internal sealed class QueueListener : Listener
 {

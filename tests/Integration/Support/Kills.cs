@@ -10,12 +10,15 @@ internal static class Kills
     /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
     public const string Creates = "Prefer";
 
+    /// <summary>KILL_STEPS=all asks for the long form.</summary>
+    public static bool All { get; } = Environment.GetEnvironmentVariable("KILL_STEPS") == "all";
+
     /// <summary>
     /// The rows of a test that kills the app at each of its steps. The everyday run kills once after a write to each kind of store, because each kill
-    /// costs seconds; KILL_STEPS=all asks for every row.
+    /// costs seconds.
     /// </summary>
     public static IEnumerable<ITheoryDataRow> InShort(IReadOnlyCollection<ITheoryDataRow> rows) =>
-        Environment.GetEnvironmentVariable("KILL_STEPS") == "all"
+        All
             ? rows
             : rows.GroupBy(KindOfStore).Select(kind => kind.FirstOrDefault(row => row.GetData().Contains(FaultPhase.After)) ?? kind.First());
 
