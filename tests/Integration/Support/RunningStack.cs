@@ -27,7 +27,7 @@ public sealed class RunningStack : IAsyncLifetime
                 ["extensions:queues:visibilityTimeout"] = "00:00:01",
                 ["extensions:queues:maxPollingInterval"] = "00:00:01",
             },
-            // Tests kill the app within seconds: code that was compiled quickly is not compiled again, which costs a quarter of a run.
+            // Tests kill the app within seconds: compiling its code a second time, for speed, would not pay.
             AppSettings = new Dictionary<string, string> { ["DOTNET_TC_CallCounting"] = "0" },
         }, _ => { }, CancellationToken.None);
         _cosmos = new(_stack.CosmosEndpoint.ToString(), _stack.CosmosKey, new() { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, UseSystemTextJsonSerializerWithOptions = JsonSerializerOptions.Web });
