@@ -23,6 +23,9 @@ public sealed class Front : IAsyncDisposable
 
     public FaultRules Faults { get; } = new();
 
+    /// <summary>Said of each request as it comes, before it meets a fault or the emulator: what came of it is not known yet.</summary>
+    public event Action<HttpRequest>? Arrived;
+
     /// <summary>Said of each request that went through to the emulator, once it has answered.</summary>
     public event Action<HttpRequest>? Passed;
 
@@ -62,6 +65,7 @@ public sealed class Front : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context, IHttpForwarder forwarder)
     {
+        Arrived?.Invoke(context.Request);
         var fault = Faults.Claim(context.Request);
         if (fault is null)
         {

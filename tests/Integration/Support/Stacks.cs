@@ -31,5 +31,8 @@ public sealed class AlertingStack : ICollectionFixture<RunningStack>;
 /// <summary>Webhooks, and then telemetry, are switched on and off by the classes that need them.</summary>
 public sealed class ConfiguredStack : ICollectionFixture<RunningStack>;
 
+/// <summary>The app's calls to its stores are counted: no timer fires, and nobody else sends anything.</summary>
+public sealed class CountedStack : ICollectionFixture<RunningStack>;
+
 /// <summary>The app is a stub that shows what the local host and its fronts do; nobody kills it.</summary>
 public sealed class StubStack : ICollectionFixture<LocalHost.StubbedHost>;

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Safeguarding.Local;
+using Safeguarding.Tests.Integration.Support;
+using Shouldly;
+using Xunit;
+using static Safeguarding.Tests.Integration.Support.Payloads;
+
+namespace Safeguarding.Tests.Integration;
+
+/// <summary>
+/// What each operation asks of the stores (<see cref="StorageCalls"/> says what counts), held against the table of the README. The stack is of this
+/// class alone, its timers are paused, and an operation has ended when its work queues are empty, so nothing else is in the count.
+/// </summary>
+[Collection<CountedStack>]
+public sealed class StorageCallTests(RunningStack stack) : IAsyncLifetime
+{
+    private const string Preview = "/api/routing-previews";
+    private const string Named = """{"actingPerson":{"name":"A. Person"}}""";
+
+    /// <summary>What an app reads once in its life it has read before anything is counted.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        await stack.Stack.Host.PauseAsync("ReconcileArchive");
+        (await stack.Post(Force, Preview, OneChild())).Status.ShouldBe(200);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task EncompassReport_FromPostToSent()
+    {
+        var id = "";
+        await Costs("An Encompass report of one child at one school, from POST to sent", async () => id = await SentReport());
+
+        await Acknowledge(await Item(id));
+    }
+
+    [Fact]
+    public async Task Acknowledgement()
+    {
+        var item = await Item(await SentReport());
+
+        await Costs("An acknowledgement", () => Acknowledge(item));
+    }
+
+    [Fact]
+    public Task IdleSweep() => Costs("A sweep that finds nothing due", stack.Swept);
+
+    [Fact]
+    public Task PreviewThatNamesASchool() => Costs("A preview that names one school", () => Previewed(OneChild()));
+
+    [Fact]
+    public Task PreviewThatNamesNoSchool() => Costs("A preview that names no school", () => Previewed(Referral(extra: "\"kind\":\"referral\",")));
+
+    private async Task Costs(string operation, Func<Task> work)
+    {
+        IReadOnlyList<StorageCall> calls;
+        using (var counted = new StorageCalls(stack.Stack))
+        {
+            await work();
+            calls = counted.All;
+        }
+        Numbers(calls).ShouldBe(InReadme(operation), $"{operation}:\n{string.Join('\n', calls)}\n");
+    }
+
+    private static string Numbers(IReadOnlyList<StorageCall> calls) =>
+        string.Join(", ", new[] { "blob", "cosmos", "queue" }.Select(store => string.Create(CultureInfo.InvariantCulture, $"{calls.Count(c => c.Store == store)} {store}")));
+
+    private static string InReadme(string operation)
+    {
+        var row = File.ReadLines(Path.Combine(new LocalStackOptions().RepositoryRoot, "README.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .SingleOrDefault(cells => cells.ElementAtOrDefault(1) == operation);
+        row.ShouldNotBeNull($"The README has no row '{operation}' in its table of storage calls.");
+        return $"{row[2]} blob, {row[3]} cosmos, {row[4]} queue";
+    }
+
+    /// <summary>Ends when each message that the report brought was worked off: the host deletes it after the app has answered.</summary>
+    private async Task<string> SentReport()
+    {
+        var receipt = await stack.Post(Force, Encompass, OneChild());
+        receipt.Status.ShouldBe(202, receipt.Body);
+        await RunningStack.Eventually(async () => await IsEmpty("accepted-reports") && await IsEmpty("due-deliveries"), "all is worked off");
+        return receipt.Text("reportId");
+    }
+
+    private async Task<bool> IsEmpty(string queue) => (await stack.Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
+
+    private async Task<string> Item(string reportId)
+    {
+        var item = (await stack.Inbox(LittleOtter, reportId)).ShouldHaveSingleItem();
+        item.GetProperty("state").GetString().ShouldBe("sent");
+        return item.GetProperty("deliveryId").GetString()!;
+    }
+
+    /// <summary>Leaves nothing that a sweep could find due.</summary>
+    private async Task Acknowledge(string item)
+    {
+        var answer = await stack.Post(LittleOtter, $"/api/deliveries/{item}/acknowledgement", Named);
+        answer.Status.ShouldBe(200, answer.Body);
+    }
+
+    private async Task Previewed(string body)
+    {
+        var answer = await stack.Post(Force, Preview, body);
+        answer.Status.ShouldBe(200, answer.Body);
+    }
+}
