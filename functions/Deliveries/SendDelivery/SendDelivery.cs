@@ -59,6 +59,11 @@ public sealed partial class SendDelivery(
         if (delivery.SentAt is null && !delivery.Closed)
         {
             delivery = await Send(delivery, now, stop);
+            if (!WebhookSteps.IsDue(delivery, now))
+            {
+                // The write that says sent has finished it.
+                return;
+            }
         }
         else if (ReplaySteps.Awaits(delivery))
         {
@@ -99,10 +104,13 @@ public sealed partial class SendDelivery(
         }
         var nudged = await webhooks.AtSending(delivery, now, stop);
         Done(log, delivery.Id, delivery.RecipientId, "sent");
-        delivery = await Change(delivery, d => ReplaySteps.Ended(DeliverySteps.Sent(nudged(DeliverySteps.Told(d, told)), now), messageId, sent: true, now), stop);
+        delivery = await Change(delivery, d => SentLast(ReplaySteps.Ended(DeliverySteps.Sent(nudged(DeliverySteps.Told(d, told)), now), messageId, sent: true, now), now), stop);
         PipelineMetrics.DeliverySent(delivery.Kind, delivery.RecipientId);
         return delivery;
     }
+
+    /// <summary>Finished in the write that says sent, but for a webhook's nudge: that is handed over between the two, once it stands.</summary>
+    private static Delivery SentLast(Delivery sent, Instant now) => WebhookSteps.IsDue(sent, now) ? sent : DeliverySteps.Finished(sent, now);
 
     [LoggerMessage(LogLevel.Information, "Delivery {DeliveryId} to {Desk}: {Step}")]
     private static partial void Done(ILogger log, string deliveryId, string desk, string step);
