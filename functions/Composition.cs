@@ -26,8 +26,9 @@ internal static class Composition
         services.AddSingleton(s => s.GetRequiredService<CosmosClient>().GetDatabase(settings.CosmosDatabase));
         services.AddSingleton<IReportStore>(s => new CosmosReports(Container(s, "reports"), CosmosSetup.Json));
         services.AddSingleton<IDeliveryStore>(s => new CosmosDeliveries(Container(s, "deliveries"), CosmosSetup.Json));
-        services.AddSingleton<IDirectory>(s => new CosmosDirectory(Container(s, "directory"), CosmosSetup.Json));
-        services.AddSingleton<IDirectoryImports>(s => new CosmosDirectoryImports(Container(s, "directory"), CosmosSetup.Json));
+        services.AddSingleton(s => new KnownPointer(Container(s, "directory"), s.GetRequiredService<IClock>()));
+        services.AddSingleton<IDirectory>(s => new CosmosDirectory(Container(s, "directory"), CosmosSetup.Json, s.GetRequiredService<KnownPointer>()));
+        services.AddSingleton<IDirectoryImports>(s => new CosmosDirectoryImports(Container(s, "directory"), CosmosSetup.Json, s.GetRequiredService<KnownPointer>()));
         services.AddSingleton<ILiveDirectory>(s => new CosmosLiveDirectory(Container(s, "directory"), CosmosSetup.Json));
         services.AddSingleton<LiveSnapshot>();
         services.AddSingleton<IAlertBoxes>(s => new CosmosAlertBoxes(Container(s, "alerts"), CosmosSetup.Json));

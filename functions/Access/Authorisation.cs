@@ -32,6 +32,14 @@ public sealed class Authorisation(RequestDelegate next, IDirectory directory)
         || (name is not null && RoleTable.Anonymous.Contains(name))
         || (http.GetEndpoint() is null && !http.Request.Path.StartsWithSegments("/api"));
 
+    /// <summary>Whoever was imported a moment ago may call at once.</summary>
+    private async Task<Caller?> Registered(AuthenticateResult signedIn, string? endpoint, CancellationToken stop)
+    {
+        Caller? In(DirectorySnapshot known) => Callers.Of(signedIn.Principal!, signedIn.Ticket!.AuthenticationScheme, known);
+        var isOfNow = endpoint is not null && RoleTable.ByRightsOfNow.Contains(endpoint);
+        return (isOfNow ? null : In(await directory.Recent(stop))) ?? In(await directory.Current(stop));
+    }
+
     private async Task<Outcome<Caller>> Identify(HttpContext http, string? endpoint)
     {
         var signedIn = await http.AuthenticateAsync();
@@ -40,7 +48,7 @@ public sealed class Authorisation(RequestDelegate next, IDirectory directory)
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return new Refusal(Refusals.NotSignedIn);
         }
-        var caller = Callers.Of(signedIn.Principal, signedIn.Ticket.AuthenticationScheme, await directory.Current(http.RequestAborted));
+        var caller = await Registered(signedIn, endpoint, http.RequestAborted);
         if (caller is null)
         {
             return new Refusal(Refusals.NotRegistered);

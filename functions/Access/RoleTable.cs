@@ -1,3 +1,5 @@
+using Safeguarding.Directory;
+
 namespace Safeguarding.Access;
 
 /// <summary>Roles of the directory.</summary>
@@ -47,6 +49,13 @@ public static class RoleTable
         ["ReadItemContent"] = [Roles.Operator],
         ["ListNotices"] = [Roles.Auditor],
     };
+
+    /// <summary>
+    /// Whoever lost the right a moment ago is refused here by every instance, because what it opens cannot be taken back: content outside one's desk, who
+    /// may sign in, and whom a desk's alerts reach. Elsewhere rights may be as old as <see cref="IDirectory.PointerAge"/>.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ByRightsOfNow =
+        ["BreakGlass", "ReadItemContent", "ImportDirectory", "ChangeContact", "ApproveContactChange"];
 
     /// <summary>Open to everybody, because they hold nothing: whether the service runs, and what its interface is.</summary>
     public static readonly IReadOnlyList<string> Anonymous = ["Health", "HealthLive", "DescribeApi"];

@@ -9,7 +9,7 @@ public sealed class DeskChannels(IDirectory directory, IReadOnlyDictionary<DeskC
     /// <summary>A desk that has left the directory since still has its inbox.</summary>
     public async Task Send(Delivery delivery, string messageId, CancellationToken stop)
     {
-        var snapshot = await directory.Current(stop);
+        var snapshot = await directory.RecentWith(delivery.RecipientId, stop);
         await channels[snapshot.Desks.Desk(delivery.RecipientId)?.Channel ?? DeskChannel.Inbox].Send(delivery, messageId, stop);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Reroute(
     {
         var report = await reports.Find(closed.ReportId, closed.ReportId, stop) ?? throw new MissingDocumentException(closed.ReportId);
         var kind = kinds.Single(k => k.Name == report.Kind);
-        var snapshot = await directory.For(NamedSchools.In(report.AsAmended().Content).Concat(Suggested(closed)), stop);
+        var snapshot = await directory.NowFor(NamedSchools.In(report.AsAmended().Content).Concat(Suggested(closed)), stop);
         var at = closed.RedirectedAt!.Value;
         await CloseTheSame(report, closed, stop);
         await reports.Update(report.Id, report.Id, r => TakenBack(r, closed) ? null : r.Rerouted(closed.Id, Next(r, closed, kind, snapshot.Desks), at), stop);

@@ -25,7 +25,8 @@ public sealed partial class AcceptQueuedReport(
     public async Task Run(BusMessage message, CancellationToken stop)
     {
         var receivedAt = Instant.Min(message.EnqueuedAt, clock.GetCurrentInstant());
-        var snapshot = await directory.For(NamedSchools.In(message.Body), stop);
+        // A refusal is the end of a message, so it rests on the senders of this moment.
+        var snapshot = await directory.NowFor(NamedSchools.In(message.Body), stop);
         var sender = await tokens.Verify(message.Properties.GetValueOrDefault(TokenProperty), receivedAt, snapshot, stop);
         var outcome = sender.Refusal is { } unproven ? unproven : await Accept(message, sender.Caller!, snapshot, receivedAt, stop);
         if (outcome.Refusal is { } refusal)

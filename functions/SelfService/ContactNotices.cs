@@ -23,7 +23,7 @@ public sealed class ContactNotices(IDeliveryStore deliveries, IWorkQueues queues
 
     public async Task Tell(string desk, ContactChange change, string step, Instant now, CancellationToken stop)
     {
-        var notice = Of(desk, change, step, now, (await directory.Current(stop)).Desks.WorkingDays);
+        var notice = Of(desk, change, step, now, (await directory.Recent(stop)).Desks.WorkingDays);
         if (await deliveries.CreateOrExisting(notice, stop) is not { SentAt: not null })
         {
             await Worker.Wake(queues, notice, log, stop);

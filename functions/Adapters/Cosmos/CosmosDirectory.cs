@@ -7,9 +7,9 @@ namespace Safeguarding.Adapters;
 
 /// <summary>
 /// Container `directory`, partition /snapshot: a snapshot is a set of parts, and one pointer names the current one (design 4, rule 6).
-/// A snapshot never changes, so it is kept in memory once read; the pointer is read each time.
+/// A snapshot never changes, so it is kept in memory once read.
 /// </summary>
-public sealed class CosmosDirectory(Container container, JsonSerializerOptions json) : IDirectory
+public sealed class CosmosDirectory(Container container, JsonSerializerOptions json, KnownPointer known) : IDirectory
 {
     private const int MostKept = 8;
     private const int MostReapplied = 20;
@@ -19,9 +19,11 @@ public sealed class CosmosDirectory(Container container, JsonSerializerOptions j
 
     public Task<DirectorySnapshot> Current(CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
-        var pointer = await DirectoryPointer.Read(container, limit) ?? throw new DirectoryEmptyException();
+        var pointer = await known.Read(limit) ?? throw new DirectoryEmptyException();
         return await Kept(pointer.Resource.Current, limit);
     });
+
+    public Task<DirectorySnapshot> Recent(CancellationToken stop) => CosmosCall.Run(stop, async limit => await Kept(await known.Recent(limit), limit));
 
     public Task<DirectorySnapshot> Snapshot(string id, CancellationToken stop) => CosmosCall.Run(stop, limit => Kept(id, limit));
 
@@ -40,8 +42,8 @@ public sealed class CosmosDirectory(Container container, JsonSerializerOptions j
 
     private async Task<bool> Move(string snapshotId, CancellationToken limit)
     {
-        var before = await DirectoryPointer.Read(container, limit);
-        return await DirectoryPointer.TryMove(container, before?.Resource, before?.ETag, snapshotId, null, limit);
+        var before = await known.Read(limit);
+        return await known.TryMove(before?.Resource, before?.ETag, snapshotId, null, limit);
     }
 
     private async Task<DirectorySnapshot> Kept(string id, CancellationToken limit)

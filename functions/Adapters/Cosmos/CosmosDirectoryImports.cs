@@ -6,7 +6,7 @@ using Safeguarding.Directory;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `directory`: imports are documents of the partition "imports", beside the snapshots and the pointer that they make.</summary>
-public sealed class CosmosDirectoryImports(Container container, JsonSerializerOptions json) : IDirectoryImports
+public sealed class CosmosDirectoryImports(Container container, JsonSerializerOptions json, KnownPointer known) : IDirectoryImports
 {
     private const string Partition = "imports";
 
@@ -49,7 +49,7 @@ public sealed class CosmosDirectoryImports(Container container, JsonSerializerOp
 
     public Task<DirectoryHead> Head(CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
-        var pointer = await DirectoryPointer.Read(container, limit) ?? throw new DirectoryEmptyException();
+        var pointer = await known.Read(limit) ?? throw new DirectoryEmptyException();
         var landed = (pointer.Resource.Landed ?? []).DistinctBy(l => l.ImportId).ToDictionary(l => l.ImportId, l => l.Snapshot);
         return new DirectoryHead(pointer.Resource.Current, pointer.ETag, landed);
     });
@@ -57,6 +57,6 @@ public sealed class CosmosDirectoryImports(Container container, JsonSerializerOp
     public Task Write(string snapshotId, DirectoryData data, CancellationToken stop) => _parts.Write(snapshotId, data, stop);
 
     public Task<bool> TryMove(DirectoryHead head, string snapshotId, string importId, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
-        await DirectoryPointer.Read(container, limit) is { } now && now.ETag == head.Version
-            && await DirectoryPointer.TryMove(container, now.Resource, now.ETag, snapshotId, new(importId, snapshotId), limit));
+        await known.Read(limit) is { } now && now.ETag == head.Version
+            && await known.TryMove(now.Resource, now.ETag, snapshotId, new(importId, snapshotId), limit));
 }

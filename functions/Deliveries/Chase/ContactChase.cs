@@ -60,7 +60,7 @@ public sealed class ContactChase(IDirectory directory, ILiveDirectory live, ICon
     /// <summary>The desk's list as it stands now, and what the desk itself changed of it.</summary>
     private async Task<(DeskContacts Own, IReadOnlyList<DeskContact> Contacts, WorkingDays Days)> ListOf(Delivery delivery, CancellationToken stop)
     {
-        var snapshot = await directory.Current(stop);
+        var snapshot = await directory.RecentWith(delivery.RecipientId, stop);
         var own = await live.Contacts(delivery.RecipientId, stop);
         return (own, own.Over(snapshot.Contacts(delivery.RecipientId)), snapshot.Desks.WorkingDays);
     }

@@ -44,7 +44,7 @@ public sealed partial class CreateDeliveries(
         await amendments.Run(report, stop);
         await CreateAll(report, report.RoutesDelivered, stop);
         // After the report's own deliveries, which nothing may hold up, and before it counts as routed: cut between, all is done again.
-        var followed = await followUp(report, (await directory.Current(stop)).Desks, stop);
+        var followed = await followUp(report, (await directory.Recent(stop)).Desks, stop);
         await CreateAll(followed, report.Routes.Count, stop);
         await EndRepeats(followed, stop);
         await reports.Update(report.Id, report.Id, r => r.Routed(followed.Routes.Count, report.Amendments.Count, clock.GetCurrentInstant()), stop);

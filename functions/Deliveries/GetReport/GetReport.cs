@@ -30,7 +30,7 @@ public static class GetReport
         var found = await Task.WhenAll(report.RoutesForSender().Select(r => deliveries.Find(ids.Delivery(report.Id, r.Desk, r.ChildKey, r.Cause), r.Desk, stop)));
         var language = Languages.Of(http);
         http.Response.Headers.ContentLanguage = language;
-        var desks = (await directory.Current(stop)).Desks;
+        var desks = (await directory.Recent(stop)).Desks;
         return TypedResults.Ok(Status(report, [.. found.OfType<Delivery>()], d => DecisionFeedback.Of(d, language, desks, limits), language, now));
     }
 

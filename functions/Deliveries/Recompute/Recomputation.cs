@@ -6,8 +6,9 @@ using Safeguarding.Routing;
 namespace Safeguarding.Deliveries;
 
 /// <summary>
-/// Before a worker fires a step of an item whose deadline rests on a school's calendar it reads the calendar again, the imported one and what was
-/// announced since (design 6): whatever changed it, and whoever was cut off on the way, no step fires by a calendar that no longer holds.
+/// Before a worker fires a step of an item whose deadline rests on a school's calendar it reads the calendar again, the imported one (where a step is
+/// due, as it is at this moment) and what was announced since (design 6): whatever changed it, and whoever was cut off on the way, no step fires by a
+/// calendar that no longer holds.
 /// </summary>
 public sealed class Recomputation(
     IReportStore reports, IDeliveryStore deliveries, LiveSnapshot directory, IEnumerable<ReportKind> kinds, ReportIds ids)
@@ -23,7 +24,8 @@ public sealed class Recomputation(
         {
             return delivery;
         }
-        var snapshot = await directory.For(NamedSchools.In(report.AsAmended().Content).Append(route.Desk.Split('.')[^1]), stop);
+        var schools = NamedSchools.In(report.AsAmended().Content).Append(route.Desk.Split('.')[^1]);
+        var snapshot = DeliverySteps.Due(delivery, now).Count > 0 ? await directory.NowFor(schools, stop) : await directory.For(schools, stop);
         var kind = kinds.Single(k => k.Name == report.Kind);
         if (FreshDeadline.Of(report, route, kind, snapshot.Desks) is not { } fresh)
         {

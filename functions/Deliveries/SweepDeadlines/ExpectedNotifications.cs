@@ -19,7 +19,7 @@ public sealed class ExpectedNotifications(string kind, IReportStore reports, IDi
 
     public async Task Run(Instant now, CancellationToken stop)
     {
-        var snapshot = await directory.Current(stop);
+        var snapshot = await directory.Recent(stop);
         foreach (var force in snapshot.Data.Senders)
         {
             if (force.EncompassExpectedBy is { } by)

@@ -12,7 +12,7 @@ public sealed class WebhookHandOver(IDirectory directory, IWorkQueues queues)
 {
     /// <summary>What to write with the sending: a nudge where the directory has a webhook for the desk.</summary>
     public async Task<Func<Delivery, Delivery>> AtSending(Delivery delivery, Instant now, CancellationToken stop) =>
-        (await directory.Current(stop)).Desks.Desk(delivery.RecipientId)?.Webhook is null ? d => d : d => WebhookSteps.Armed(d, now);
+        (await directory.RecentWith(delivery.RecipientId, stop)).Desks.Desk(delivery.RecipientId)?.Webhook is null ? d => d : d => WebhookSteps.Armed(d, now);
 
     /// <summary>May be done again: a second message finds nothing due.</summary>
     public Task WhenDue(Delivery delivery, Instant now, CancellationToken stop) =>

@@ -34,7 +34,7 @@ public static class ListLateness
         {
             items.Add(item);
         }
-        var desks = (await directory.Current(http.RequestAborted)).Desks;
+        var desks = (await directory.Recent(http.RequestAborted)).Desks;
         var counted = items.Take(MostItems).Where(LatenessFigures.Counts).ToList();
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new LatenessAnswer(start, end, items.Count <= MostItems,

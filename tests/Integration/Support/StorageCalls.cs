@@ -11,6 +11,10 @@ namespace Safeguarding.Tests.Integration.Support;
 /// <param name="Kind">What is done there.</param>
 internal sealed record StorageCall(string Store, string Place, string Kind)
 {
+    public const string Pointer = "directory/current";
+
+    public bool IsOfPointer => Place == Pointer;
+
     public override string ToString() => $"{Store} {Place}: {Kind}";
 }
 
