@@ -22,6 +22,9 @@ public sealed record AuditEntry(string SubjectId, string Action, string Actor, s
     /// <summary>Ids of the contacts that an alert goes to, each with its channel; null for every other action.</summary>
     public string? Contacts { get; init; }
 
+    /// <summary>The writer expects no entry of the subject before this one; that it is mistaken costs a count and no more.</summary>
+    public bool IsFirst { get; init; }
+
     public static AuditEntry By(Caller caller, string subjectId, string action, Instant at) =>
         new(subjectId, action, caller.PrincipalId, caller.Person, caller.Desk, at);
 

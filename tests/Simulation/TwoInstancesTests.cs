@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Safeguarding.Access;
 using Safeguarding.Deliveries;
 using Safeguarding.Directory;
 using Safeguarding.Tests.Simulation.Running;
@@ -111,6 +112,24 @@ public sealed class TwoInstancesTests(TwoInstances app) : IClassFixture<TwoInsta
         var now = await Item(sent.ReportId);
         now.StepsDone.ShouldBeEmpty();
         now.Steps[0].At.ShouldBe(step + Duration.FromMinutes(20));
+    }
+
+    /// <summary>Each remembers its own entries, meets those of the other, and is told now and then that it writes the first.</summary>
+    [Fact]
+    public async Task EntriesOfTheAudit_AreNumberedWithoutAGap()
+    {
+        var subject = $"test-{Guid.NewGuid():N}";
+        Task Append(SimulatedApp instance, int i) => instance.Services.GetRequiredService<IAuditLog>().Append(
+            AuditEntry.ByPipeline(subject, $"test {i}", "desk", app.Clock.GetCurrentInstant()) with { IsFirst = i % 3 == 0 }, CancellationToken.None);
+
+        await Append(app.One, 1);
+        await Append(app.Other, 2);
+        await Append(app.Other, 3);
+        await Append(app.One, 4);
+        await Task.WhenAll(Enumerable.Range(5, 12).Select(i => Append(i % 2 == 0 ? app.One : app.Other, i)));
+
+        (await app.AuditNumbers(subject)).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(1, 16).Select(i => $"{i:D9}"));
+        (await app.One.Services.GetRequiredService<IAuditLog>().Of(subject, CancellationToken.None)).Select(e => e.Action).ShouldBeUnique();
     }
 
     private static Func<DirectoryData, DirectoryData> Without(string principal) =>

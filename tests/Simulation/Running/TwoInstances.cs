@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
@@ -69,6 +70,20 @@ public sealed class TwoInstances : IAsyncLifetime
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+    }
+
+    /// <summary>Numbers of the entries of one subject, as they are stored.</summary>
+    internal async Task<IReadOnlyList<string>> AuditNumbers(string subject)
+    {
+        var query = new QueryDefinition("SELECT VALUE c.id FROM c WHERE c.subjectId = @subject").WithParameter("@subject", subject);
+        using var pages = One.Services.GetRequiredService<Database>().GetContainer("audit")
+            .GetItemQueryIterator<string>(query, requestOptions: new() { PartitionKey = new(subject) });
+        var found = new List<string>();
+        while (pages.HasMoreResults)
+        {
+            found.AddRange(await pages.ReadNextAsync());
+        }
+        return found;
     }
 
     /// <summary>What waits in the queues is worked off by one instance.</summary>
