@@ -61,6 +61,9 @@ public sealed class LocalStack : IAsyncDisposable
 
     public string ServiceBusConnectionString => _backing.ServiceBus;
 
+    /// <summary>Where the link of every alert leads. The browser inbox is on the host's own address, which is not known before the app starts.</summary>
+    public static Uri SignIn { get; } = new("https://inbox.example.org/");
+
     /// <summary>The settings that the app runs with.</summary>
     public IReadOnlyDictionary<string, string> AppSettings { get; private set; } = new Dictionary<string, string>();
 
@@ -116,9 +119,6 @@ public sealed class LocalStack : IAsyncDisposable
             : throw new LocalStackException($"{path} is missing: it says who may call.");
     }
 
-    /// <summary>Where the browser inbox is to be: on the host's own address, which is not known before the app starts.</summary>
-    private static Uri SignIn => new("https://inbox.example.org/");
-
     private static LocalStackException NoFront(string option) => new($"There is no front, because {option} names a running service.");
 
     private async Task FillAsync(LocalStackOptions options, HostSettings hostSettings, Action<string> progress, CancellationToken cancellation)
@@ -132,6 +132,10 @@ public sealed class LocalStack : IAsyncDisposable
         if (Notify is not null)
         {
             AppSettings = AppSettings.Concat(Notify.Settings(SignIn)).ToDictionary();
+        }
+        if (options.WithoutDirectory)
+        {
+            return;
         }
         progress("Importing the directory.");
         await DirectoryImport.RunAsync(options.ScriptRoot, hostSettings, options.DirectoryFolder, AppSettings, cancellation);

@@ -57,6 +57,9 @@ public sealed record LocalStackOptions
     /// <summary>App settings added to or put in place of the usual ones.</summary>
     public IReadOnlyDictionary<string, string> AppSettings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Leaves the directory empty, for somebody who fills it at once: the import starts the app once more.</summary>
+    public bool WithoutDirectory { get; init; }
+
     internal string SamplesFolder => SamplePayloads ?? Path.Combine(RepositoryRoot, "sample-payloads");
 
     internal string DirectoryFolder => Path.Combine(SamplesFolder, "directory");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,6 +28,27 @@ public sealed class LoopbackServer : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>
+    /// A free port below those that the system gives to outgoing connections (32768 and up on Linux, 49152 elsewhere): while the app is between two
+    /// lives nobody holds the port, and a connection that took it would keep the next life from starting.
+    /// </summary>
+    public static int FreePort()
+    {
+        for (; ; )
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, Random.Shared.Next(16_384, 32_768));
+            try
+            {
+                probe.Start();
+                return ((IPEndPoint)probe.LocalEndpoint).Port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                // Somebody else's: another one.
+            }
+        }
+    }
 
     public static async Task<LoopbackServer> StartAsync(
         PortChoice port,

@@ -37,7 +37,7 @@ public sealed class LocalBroker : IAsyncDisposable
 
     public static LocalBroker Start(BusModel model, PortChoice port, Duration? lockDuration, IClock clock)
     {
-        var broker = new LocalBroker(new BrokerEntities(model, lockDuration, clock), port.Port ?? AppLaunch.FreePort(), clock);
+        var broker = new LocalBroker(new BrokerEntities(model, lockDuration, clock), port.Port ?? LoopbackServer.FreePort(), clock);
         try
         {
             broker.Open();

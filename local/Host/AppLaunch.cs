@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Safeguarding.Local.Host;
 
@@ -14,27 +12,6 @@ internal sealed record AppLaunch(
     int Port)
 {
     public Uri Address { get; } = new($"http://127.0.0.1:{Port}");
-
-    /// <summary>
-    /// A free port below those that the system gives to outgoing connections (32768 and up on Linux, 49152 elsewhere): while the app is between two
-    /// lives nobody holds the port, and a connection that took it would keep the next life from starting.
-    /// </summary>
-    public static int FreePort()
-    {
-        for (; ; )
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, Random.Shared.Next(16_384, 32_768));
-            try
-            {
-                probe.Start();
-                return ((IPEndPoint)probe.LocalEndpoint).Port;
-            }
-            catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
-            {
-                // Somebody else's: another one.
-            }
-        }
-    }
 
     /// <param name="hostAddress">The app inherits the host's own ASPNETCORE_URLS, as it does from the real host.</param>
     public ProcessStartInfo StartInfo(Uri hostAddress)

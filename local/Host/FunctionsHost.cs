@@ -65,9 +65,12 @@ public sealed class FunctionsHost : IAsyncDisposable
             : throw new LocalStackException($"There is no timer function {function}.");
 
     /// <summary>After this no message is fetched and no timer fires for the function. Messages already fetched go on; a timer run is waited for.</summary>
-    public Task PauseAsync(string function) => Find(function).PauseAsync();
-
-    public Task ResumeAsync(string function) => Find(function).Gate.ResumeAsync();
+    /// <returns>What ends the pause when it is disposed, once or more often.</returns>
+    public async Task<IAsyncDisposable> PauseAsync(string function)
+    {
+        await Find(function).PauseAsync();
+        return new Pause(Find(function).Gate);
+    }
 
     /// <summary>Looks into a queue at once, for somebody who knows that something was put there.</summary>
     internal void Wake(string queue)
@@ -97,7 +100,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var settings = HostSettings.Read(options.ScriptRoot, options.HostJsonOverrides);
         var functions = new FunctionReader(options.Settings.GetValueOrDefault).Read(options.ScriptRoot);
         var output = new AppOutput();
-        var launch = new AppLaunch(options.ScriptRoot, settings.Executable, settings.Arguments, options.Settings, AppLaunch.FreePort());
+        var launch = new AppLaunch(options.ScriptRoot, settings.Executable, settings.Arguments, options.Settings, LoopbackServer.FreePort());
         var app = new AppSupervisor(launch, settings, output, guard, clock) { StartsAgain = options.StartsAgain };
         var host = new FunctionsHost(settings, functions, app, new Invoker(app, output, clock, settings.FunctionTimeout), output);
         try
@@ -147,5 +150,10 @@ public sealed class FunctionsHost : IAsyncDisposable
         {
             listener.Start();
         }
+    }
+
+    private sealed class Pause(PauseGate gate) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await gate.ResumeAsync();
     }
 }

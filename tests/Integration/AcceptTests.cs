@@ -6,7 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 [Collection<UndisturbedStack>]
-public class AcceptTests(RunningStack stack)
+public class AcceptTests(UndisturbedStack stack)
 {
     [Fact]
     public async Task Accepted_IsReceiptedAndReachesTheSchool()
@@ -22,7 +22,7 @@ public class AcceptTests(RunningStack stack)
         {
             route.TryGetProperty(property, out _).ShouldBeTrue(property);
         }
-        await RunningStack.Eventually(async () => (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Any(i => i.GetProperty("state").GetString() == "sent"), "sent");
+        await Poll.Until(async () => (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Any(i => i.GetProperty("state").GetString() == "sent"), "sent");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class AcceptTests(RunningStack stack)
         again.Body.Replace("\"duplicate\":true", "\"duplicate\":false").ShouldBe(first.Body);
         again.Json.GetProperty("duplicate").GetBoolean().ShouldBeTrue();
         await Arrived(LittleOtter, first.Text("reportId"));
-        await Task.Delay(500);
+        await stack.WorkedOff("accepted-reports");
         (await stack.Inbox(LittleOtter, first.Text("reportId"))).Count.ShouldBe(1);
     }
 
@@ -102,7 +102,7 @@ public class AcceptTests(RunningStack stack)
     public async Task Sender_SeesWhatBecameOfItsReport()
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await RunningStack.Eventually(() => stack.AllDelivered(receipt.Text("reportId")), "all is delivered");
+        await Poll.Until(() => stack.AllDelivered(receipt.Text("reportId")), "all is delivered");
 
         var status = await stack.Get(Force, $"/api/reports/{receipt.Text("reportId")}");
         status.Json.GetProperty("report").GetProperty("state").GetString().ShouldBe("routed");
@@ -114,5 +114,5 @@ public class AcceptTests(RunningStack stack)
         await stack.Get(principal, $"/api/deliveries/{(await stack.Inbox(principal, reportId))[0].GetProperty("deliveryId").GetString()}");
 
     private Task Arrived(string principal, string reportId) =>
-        RunningStack.Eventually(async () => (await stack.Inbox(principal, reportId)).Count > 0, $"{reportId} at {principal}");
+        Poll.Until(async () => (await stack.Inbox(principal, reportId)).Count > 0, $"{reportId} at {principal}");
 }

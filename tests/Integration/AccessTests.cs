@@ -9,7 +9,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>Who may call what. The principals are those of the sample directory.</summary>
 [Collection<UndisturbedStack>]
-public class AccessTests(RunningStack stack)
+public class AccessTests(UndisturbedStack stack)
 {
     private const string SocialWorker = "w06000022-intake-social-worker";
 
@@ -118,7 +118,7 @@ public class AccessTests(RunningStack stack)
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
         var reportId = receipt.Text("reportId");
-        await RunningStack.Eventually(async () => (await stack.Inbox(LittleOtter, reportId)).Count > 0, "arrived");
+        await Poll.Until(async () => (await stack.Inbox(LittleOtter, reportId)).Count > 0, "arrived");
         var deliveryId = (await stack.Inbox(LittleOtter, reportId))[0].GetProperty("deliveryId").GetString();
         var never = new string('a', 52);
 

@@ -6,7 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 [Collection<UndisturbedStack>]
-public class AcknowledgeTests(RunningStack stack)
+public class AcknowledgeTests(UndisturbedStack stack)
 {
     private const string Person = "school-6802901-dsp";
 
@@ -68,7 +68,7 @@ public class AcknowledgeTests(RunningStack stack)
     private async Task<string> Delivery()
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await RunningStack.Eventually(() => stack.IsAtRest(receipt.Text("reportId")), "sent");
+        await Poll.Until(() => stack.IsAtRest(receipt.Text("reportId")), "sent");
         return (await stack.Inbox(LittleOtter, receipt.Text("reportId")))[0].GetProperty("deliveryId").GetString()!;
     }
 }

@@ -12,7 +12,7 @@ namespace Safeguarding.Tests.Integration;
 /// action. The sender, the queue and the sweep carry on, and each desk ends as if nothing had happened.
 /// </summary>
 [Collection<KilledAfterwardsStack>]
-public class AmendmentKillTests(RunningStack stack)
+public class AmendmentKillTests(KilledAfterwardsStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {

@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>The same again, other content, foreign ids, faults; and bytes that were archived but never applied.</summary>
 [Collection<AfterwardsStack>]
-public class AmendmentRefusalTests(RunningStack stack)
+public class AmendmentRefusalTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task SameAgain_IsTheSameReceiptAndOneDelivery()
@@ -33,7 +33,7 @@ public class AmendmentRefusalTests(RunningStack stack)
 
         answers.ShouldAllBe(a => a.Status == 202);
         answers.Count(a => !a.Json.GetProperty("duplicate").GetBoolean()).ShouldBe(1);
-        await RunningStack.Eventually(() => stack.AllDelivered(report), "amended");
+        await Poll.Until(() => stack.AllDelivered(report), "amended");
         (await stack.Inbox(NineLanterns, report)).Count.ShouldBe(1);
     }
 

@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>A sender corrects or completes its own report: the right desks hear, the wrong one is closed, and nothing else moves.</summary>
 [Collection<AfterwardsStack>]
-public class AmendmentTests(RunningStack stack)
+public class AmendmentTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task WrongSchoolCorrected_TheRightOneGetsItAndTheSiblingIsUntouched()
@@ -74,7 +74,7 @@ public class AmendmentTests(RunningStack stack)
         await stack.Amended(report, Amendment("add", """{"children":{"c1":{"otherInformation":"Wears a red coat."}}}"""));
         var newest = await stack.ItemOf(LittleOtter, report, "registered-school", 1);
         (await stack.Post(LittleOtter, $"/api/deliveries/{newest.Id()}/redirection", """{"actingPerson":{"name":"A"},"suggestedSchool":"6804901"}""")).Status.ShouldBe(200);
-        await RunningStack.Eventually(async () => (await stack.States(NineLanterns, report)) == "redirected sent", "at the next school");
+        await Poll.Until(async () => (await stack.States(NineLanterns, report)) == "redirected sent", "at the next school");
 
         (await stack.States(LittleOtter, report)).ShouldBe("registered-school redirected; registered-school redirected");
         (await stack.Get(LittleOtter, $"/api/deliveries/{(await stack.ItemOf(LittleOtter, report, "registered-school")).Id()}")).Body.ShouldNotContain("Afanc");
@@ -102,7 +102,7 @@ public class AmendmentTests(RunningStack stack)
         var both = await Task.WhenAll(
             stack.Post(LittleOtter, $"/api/deliveries/{wrong}/acknowledgement", Acknowledging), stack.Post(Force, Amendments(report), Amendment("correct", ToNineLanterns)));
         both.Select(b => b.Status).ShouldBe([200, 202]);
-        await RunningStack.Eventually(() => stack.AllDelivered(report), "amended");
+        await Poll.Until(() => stack.AllDelivered(report), "amended");
 
         var stored = (await stack.Read("deliveries", wrong, "school.6802901"))!;
         (stored["state"]!.GetValue<string>(), stored["amendedAwayAt"] is not null).ShouldBe(("acknowledged", true));

@@ -7,7 +7,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>The published description says what the endpoints do; the oracle is the set of function.json files that the host reads.</summary>
 [Collection<UndisturbedStack>]
-public class ApiDescriptionTests(RunningStack stack)
+public class ApiDescriptionTests(UndisturbedStack stack)
 {
     [Fact]
     public async Task Description_NamesEveryHttpFunctionAndNoOther()

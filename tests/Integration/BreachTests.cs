@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>At the breach of a referral the duty desk and the team manager hear too, and whoever heard is stood down when a person acknowledges.</summary>
 [Collection<KilledStack>]
-public class BreachTests(RunningStack stack)
+public class BreachTests(KilledStack stack)
 {
     private const string Intake = "W06000015.intake";
     private const string Duty = "duty.cardiff-and-vale";
@@ -23,7 +23,7 @@ public class BreachTests(RunningStack stack)
         var (report, id) = await stack.Referred();
         await MakeBreached(id);
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-        await RunningStack.Eventually(async () => (await Item(id))["breachedAt"] is not null, "breached");
+        await Poll.Until(async () => (await Item(id))["breachedAt"] is not null, "breached");
 
         var breached = await Item(id);
         breached["contacted"]!.AsArray().Where(c => c!["step"]!.GetValue<string>() == "breach").ShouldNotBeEmpty("the team manager hears");
@@ -32,7 +32,7 @@ public class BreachTests(RunningStack stack)
         told["view"]!.ToJsonString().ShouldNotContain("Afanc");
 
         (await stack.Post(Cardiff, $"/api/deliveries/{id}/acknowledgement", Person)).Status.ShouldBe(200);
-        await RunningStack.Eventually(async () => (await ToldAtBreach(report))["stoodDownAt"] is not null, "stood down");
+        await Poll.Until(async () => (await ToldAtBreach(report))["stoodDownAt"] is not null, "stood down");
     }
 
     [Theory]
@@ -42,16 +42,10 @@ public class BreachTests(RunningStack stack)
     {
         var (report, id) = await stack.Referred();
         await MakeBreached(id);
-        using (var held = stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/deliveries/docs$", Header = "Prefer", Phase = phase, Effect = FaultEffect.Hang }))
-        {
-            await stack.Queue("due-deliveries").SendMessageAsync($"{Intake} {id}");
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await stack.KilledAt("cosmos", "POST", "/colls/deliveries/docs$", phase, 0, () => stack.Queue("due-deliveries").SendMessageAsync($"{Intake} {id}"));
         (await stack.Post(Cardiff, $"/api/deliveries/{id}/acknowledgement", Person)).Status.ShouldBe(200);
 
-        await RunningStack.Eventually(async () => (await Item(id))["escalations"]!.AsArray() is { Count: 1 } told && told[0]!["stoodDownAt"] is not null, "stood down here");
+        await Poll.Until(async () => (await Item(id))["escalations"]!.AsArray() is { Count: 1 } told && told[0]!["stoodDownAt"] is not null, "stood down here");
         (await ToldAtBreach(report))["stoodDownAt"].ShouldNotBeNull("and at the duty desk");
     }
 

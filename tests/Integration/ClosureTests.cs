@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>"Closed today" at the school with the number 6808901, which no other test writes to; every test takes its closures back.</summary>
 [Collection<KilledAfterwardsStack>]
-public class ClosureTests(RunningStack stack)
+public class ClosureTests(KilledAfterwardsStack stack)
 {
     private const string School = "school-6808901-system";
     private const string Desk = "school.6808901";
@@ -24,7 +24,7 @@ public class ClosureTests(RunningStack stack)
         var date = London(due);
         (await stack.Post(School, "/api/closures", $$"""{{{Who}},"dates":["{{date}}"],"reason":"weather"}""")).Status.ShouldBe(200);
 
-        await RunningStack.Eventually(async () => await DueAt(report) > due, "the inbox shows the new deadline");
+        await Poll.Until(async () => await DueAt(report) > due, "the inbox shows the new deadline");
         var stored = (await stack.Read("deliveries", item, Desk))!;
         stored["history"]!.AsArray().Select(h => h!["what"]!.GetValue<string>()).ShouldContain("recomputed");
         stored["history"]!.AsArray().Last(h => h!["what"]!.GetValue<string>() == "recomputed")!["detail"]!.GetValue<string>().ShouldBe(due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
@@ -35,7 +35,7 @@ public class ClosureTests(RunningStack stack)
         receipt.Body.ShouldContain("closed today: school, weather");
 
         (await stack.Post(School, "/api/closures/withdrawal", $$"""{{{Who}},"dates":["{{date}}"]}""")).Json.GetProperty("closures").GetArrayLength().ShouldBe(0);
-        await RunningStack.Eventually(async () => await DueAt(report) == due, "the first deadline holds again");
+        await Poll.Until(async () => await DueAt(report) == due, "the first deadline holds again");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class ClosureTests(RunningStack stack)
     {
         var (report, _, due) = await Sent();
         (await stack.Post(Education, "/api/closures", $$"""{"school":"6808901","dates":["{{London(due)}}"],"reason":"power"}""")).Status.ShouldBe(200);
-        await RunningStack.Eventually(async () => await DueAt(report) > due, "recomputed");
+        await Poll.Until(async () => await DueAt(report) > due, "recomputed");
         (await stack.Post(Force, "/api/routing-previews", Child())).Body.ShouldContain("closed today: authority, power");
         (await stack.Post(Education, "/api/closures/withdrawal", $$"""{"school":"6808901","dates":["{{London(due)}}"]}""")).Status.ShouldBe(200);
     }
@@ -74,32 +74,25 @@ public class ClosureTests(RunningStack stack)
     {
         var (report, item, due) = await Sent();
         var date = London(due);
-        using (var held = (front == "queue" ? stack.Stack.QueueFront : stack.Stack.CosmosFront).Faults.Add(
-            new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang }))
-        {
-            _ = stack.Post(School, "/api/closures", $$"""{{{Who}},"dates":["{{date}}"],"reason":"heating"}""");
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await stack.KilledAt(front, method, path, phase, 0, () => stack.Post(School, "/api/closures", $$"""{{{Who}},"dates":["{{date}}"],"reason":"heating"}"""));
         await stack.SweptUntil(
             () => stack.Container("deliveries").PatchItemAsync<JsonElement>(item, new(Desk), [Microsoft.Azure.Cosmos.PatchOperation.Set("/nextActionAt", 1L)]),
             async () => await DueAt(report) != due);
 
         (await DueAt(report)).ShouldBeGreaterThan(due);
-        await RunningStack.Eventually(async () => (await stack.Read("deliveries", item, Desk))!["nextActionAt"]!.GetValue<long>() > due.ToUnixTimeMilliseconds(), "its steps are those of the new deadline");
+        await Poll.Until(async () => (await stack.Read("deliveries", item, Desk))!["nextActionAt"]!.GetValue<long>() > due.ToUnixTimeMilliseconds(), "its steps are those of the new deadline");
         var stored = (await stack.Read("deliveries", item, Desk))!;
         stored["history"]!.AsArray().Count(h => h!["what"]!.GetValue<string>() == "recomputed").ShouldBe(1);
         stored.ContainsKey("breachedAt").ShouldBeFalse();
         (await stack.Post(School, "/api/closures/withdrawal", $$"""{{{Who}},"dates":["{{date}}"]}""")).Status.ShouldBe(200);
-        await RunningStack.Eventually(async () => await DueAt(report) == due, "taken back");
+        await Poll.Until(async () => await DueAt(report) == due, "taken back");
     }
 
     /// <summary>At a target of a coming day, whatever the time of the test: in school hours a second report would be due within the hour.</summary>
     private async Task<(string Report, string Item, DateTimeOffset Due)> Sent()
     {
         var report = (await stack.Post(Force, Encompass, Child())).Text("reportId");
-        await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
+        await Poll.Until(() => stack.IsAtRest(report), "sent");
         return (report, (await stack.Inbox(School, report))[0].GetProperty("deliveryId").GetString()!, await DueAt(report));
     }
 

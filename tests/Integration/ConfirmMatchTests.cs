@@ -9,7 +9,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>A person says whether matched reports are of one child; the next report of that child rests on it.</summary>
 [Collection<AfterwardsStack>]
-public class ConfirmMatchTests(RunningStack stack)
+public class ConfirmMatchTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task Confirmed_TheNextEpisodeIsNoNewCaseAndNamesTheDesksOwnCase()

@@ -8,8 +8,8 @@ namespace Safeguarding.Tests.Integration;
 /// <summary>
 /// The app is killed between each pair of steps of an alert, or the message service fails there. One message goes, once, and the item knows it.
 /// </summary>
-[Collection<AlertingStack>]
-public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClassFixture<AlertsOn>
+[Collection<AlertedStack>]
+public class ContactAlertKillTests(AlertedStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, string>
     {
@@ -25,20 +25,14 @@ public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClass
     [MemberData(nameof(Steps))]
     public async Task KilledBetweenSteps_OneMessageGoesOnce(string front, string method, string path, FaultPhase phase, string school)
     {
-        var first = (await alerts.Contacts($"school.{school}"))[0];
-        string report;
-        using (var held = Front(front).Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Header = front == "cosmos" && method == "POST" ? Kills.Creates : null }))
-        {
-            report = await Accepted(school);
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        var first = (await stack.Contacts($"school.{school}"))[0];
+        var report = "";
+        await stack.KilledAt(front, method, path, phase, 0, async () => report = await Accepted(school));
         await stack.SweptUntil(report, () => stack.AllDelivered(report));
 
-        await alerts.PassedUntil(first.Id, () => Known(school, report, first.Id), "the item knows");
+        await stack.PassedUntil(first.Id, () => Known(school, report, first.Id), "the item knows");
 
-        alerts.To(first.Email).ShouldHaveSingleItem().Reference.ShouldBe($"{first.Id}.email.1");
+        stack.To(first.Email).ShouldHaveSingleItem().Reference.ShouldBe($"{first.Id}.email.1");
     }
 
     /// <summary>An outage of the service: each answer is lost or bad for a while, and what was taken is looked for and not sent again.</summary>
@@ -47,21 +41,19 @@ public class ContactAlertKillTests(RunningStack stack, AlertsOn alerts) : IClass
     [InlineData(FaultPhase.After, FaultEffect.Drop, "6704901")]
     public async Task ServiceFails_TheItemIsInItsInboxAndTheMessageGoesLaterOnce(FaultPhase phase, FaultEffect effect, string school)
     {
-        var first = (await alerts.Contacts($"school.{school}"))[0];
+        var first = (await stack.Contacts($"school.{school}"))[0];
         string report;
-        using (var failing = alerts.Notify.Front.Faults.Add(new() { Method = "POST", Path = "/v2/notifications/email", Phase = phase, Effect = effect }))
+        using (var failing = stack.Notify.Front.Faults.Add(new() { Method = "POST", Path = "/v2/notifications/email", Phase = phase, Effect = effect }))
         {
             report = await Accepted(school);
-            await failing.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
+            await failing.FirstHit.WaitAsync(Poll.Limit);
             (await stack.AllDelivered(report)).ShouldBeTrue("the chase does not wait");
         }
 
-        await alerts.PassedUntil(first.Id, () => Known(school, report, first.Id), "it goes once the service is back");
+        await stack.PassedUntil(first.Id, () => Known(school, report, first.Id), "it goes once the service is back");
 
-        alerts.To(first.Email).ShouldHaveSingleItem();
+        stack.To(first.Email).ShouldHaveSingleItem();
     }
-
-    private Front Front(string name) => name switch { "notify" => alerts.Notify.Front, "queue" => stack.Stack.QueueFront, _ => stack.Stack.CosmosFront };
 
     private async Task<string> Accepted(string school)
     {

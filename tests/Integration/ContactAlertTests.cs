@@ -9,8 +9,8 @@ using Xunit;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>What reaches a person outside the inbox, and what becomes of an item whose contact cannot be reached.</summary>
-[Collection<AlertingStack>]
-public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixture<AlertsOn>
+[Collection<AlertedStack>]
+public class ContactAlertTests(AlertedStack stack)
 {
     private const string Welsh = "6602901";
     private const string English = "6644901";
@@ -19,49 +19,49 @@ public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixt
     [Fact]
     public async Task SeveralItems_MakeOneMessageInTheContactsLanguageThatTellsNothing()
     {
-        var first = (await alerts.Contacts($"school.{Welsh}"))[0];
+        var first = (await stack.Contacts($"school.{Welsh}"))[0];
         var reports = new List<string>();
         for (var i = 0; i < 3; i++)
         {
             reports.Add(await Accepted(Welsh));
         }
-        await RunningStack.Eventually(async () => (await alerts.Box(first.Id))?["waiting"]!.AsArray().Count == 3, "all three wait");
-        alerts.To(first.Email).ShouldBeEmpty("more may come");
+        await Poll.Until(async () => (await stack.Box(first.Id))?["waiting"]!.AsArray().Count == 3, "all three wait");
+        stack.To(first.Email).ShouldBeEmpty("more may come");
 
-        await RunningStack.Eventually(() => Task.FromResult(alerts.To(first.Email).Count > 0), "the message goes by itself");
+        await Poll.Until(() => stack.To(first.Email).Count > 0, "the message goes by itself");
 
-        var message = alerts.To(first.Email).ShouldHaveSingleItem();
+        var message = stack.To(first.Email).ShouldHaveSingleItem();
         message.Subject.ShouldBe("Adrodd diogelu i Gymru: eitemau yn aros amdanoch: 3");
         message.Body.ShouldContain(" ddydd ");
-        message.Body.ShouldContain(AlertsOn.SignIn.AbsoluteUri);
+        message.Body.ShouldContain(Local.LocalStack.SignIn.AbsoluteUri);
         Telling.Where(t => (message.Subject + message.Body).Contains(t, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         foreach (var report in reports)
         {
-            await RunningStack.Eventually(async () => (await Outcomes(Welsh, report, first.Id)).Single() == "sent", "the item knows");
+            await Poll.Until(async () => (await Outcomes(Welsh, report, first.Id)).Single() == "sent", "the item knows");
         }
-        await alerts.PassedUntil(first.Id, async () => (await Outcomes(Welsh, reports[0], first.Id)).Single() == "delivered", "the sweep asked after it");
-        (await alerts.Box(first.Id))!.ContainsKey("nextActionAt").ShouldBeFalse();
+        await stack.PassedUntil(first.Id, async () => (await Outcomes(Welsh, reports[0], first.Id)).Single() == "delivered", "the sweep asked after it");
+        (await stack.Box(first.Id))!.ContainsKey("nextActionAt").ShouldBeFalse();
         stack.Stack.Host.Output.Lines.ShouldNotContain(l => l.Text.Contains(first.Email));
-        (await alerts.Box(first.Id))!.ToJsonString().ShouldNotContain(first.Email);
+        (await stack.Box(first.Id))!.ToJsonString().ShouldNotContain(first.Email);
     }
 
     /// <summary>The address bounces: whoever is next hears at once, by e-mail, and the record says of both what happened.</summary>
     [Fact]
     public async Task PermanentFailure_TellsTheNextContactAtOnce()
     {
-        var contacts = await alerts.Contacts($"school.{English}");
-        alerts.Notify.EndsAs(contacts[0].Email, "permanent-failure");
+        var contacts = await stack.Contacts($"school.{English}");
+        stack.Notify.EndsAs(contacts[0].Email, "permanent-failure");
         var report = await Accepted(English);
-        await alerts.PassedUntil(contacts[0].Id, async () => (await Outcomes(English, report, contacts[0].Id)).SequenceEqual(["failed"]), "the failure is recorded");
+        await stack.PassedUntil(contacts[0].Id, async () => (await Outcomes(English, report, contacts[0].Id)).SequenceEqual(["failed"]), "the failure is recorded");
 
-        await RunningStack.Eventually(() => Task.FromResult(alerts.To(contacts[1].Email).Count == 1), "the next contact hears without any wait");
+        await Poll.Until(() => stack.To(contacts[1].Email).Count == 1, "the next contact hears without any wait");
 
-        alerts.To(contacts[1].Email)[0].Body.ShouldContain("Items waiting for you at Safeguarding reporting for Wales: 1.");
-        await RunningStack.Eventually(async () => (await Outcomes(English, report, contacts[1].Id)).Contains("sent"), "and that is recorded");
+        stack.To(contacts[1].Email)[0].Body.ShouldContain("Items waiting for you at Safeguarding reporting for Wales: 1.");
+        await Poll.Until(async () => (await Outcomes(English, report, contacts[1].Id)).Contains("sent"), "and that is recorded");
         var id = (await Item(English, report))["id"]!.GetValue<string>();
         (await stack.Query("audit", "SELECT * FROM c WHERE c.subjectId = @key", id))
             .ShouldContain(a => a["action"]!.GetValue<string>() == "sent handed-over" && a["contacts"]!.GetValue<string>().StartsWith($"{contacts[1].Id}/email", StringComparison.Ordinal));
-        alerts.Notify.EndsAs(contacts[0].Email, null);
+        stack.Notify.EndsAs(contacts[0].Email, null);
     }
 
     /// <summary>The service says no to the address itself; the last contact too: the desk behind hears that an item waits.</summary>
@@ -69,41 +69,41 @@ public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixt
     public async Task EveryAddressRefused_TellsTheDeskBehindAtOnce()
     {
         const string School = "6642901";
-        var contacts = await alerts.Contacts($"school.{School}");
-        using var refusing = alerts.Notify.Front.Faults.Add(new() { Method = "POST", Path = "/v2/notifications/", Effect = FaultEffect.Status, Status = 400 });
+        var contacts = await stack.Contacts($"school.{School}");
+        using var refusing = stack.Notify.Front.Faults.Add(new() { Method = "POST", Path = "/v2/notifications/", Effect = FaultEffect.Status, Status = 400 });
         var report = await Accepted(School);
 
-        await alerts.PassedUntil(contacts[0].Id, async () => (await Item(School, report))["escalations"]!.AsArray().Any(e => e!["step"]!.GetValue<string>() == "no-contact"), "the desk behind hears");
+        await stack.PassedUntil(contacts[0].Id, async () => (await Item(School, report))["escalations"]!.AsArray().Any(e => e!["step"]!.GetValue<string>() == "no-contact"), "the desk behind hears");
 
         foreach (var contact in contacts)
         {
             (await Outcomes(School, report, contact.Id)).ShouldContain("failed");
         }
-        alerts.Notify.Sent.ShouldNotContain(m => contacts.Any(c => c.Email == m.To));
+        stack.Notify.Sent.ShouldNotContain(m => contacts.Any(c => c.Email == m.To));
     }
 
     /// <summary>Who has acknowledged needs no message any more.</summary>
     [Fact]
     public async Task AnsweredBeforeItWent_NoMessageGoes()
     {
-        var first = (await alerts.Contacts("school.6802901"))[0];
+        var first = (await stack.Contacts("school.6802901"))[0];
         // However slow the machine is, no message goes before the answer.
-        await stack.Stack.Host.PauseAsync("SendAlert");
+        await using var alerting = await stack.Stack.Host.PauseAsync("SendAlert");
         var report = await Accepted("6802901");
-        await RunningStack.Eventually(async () => (await alerts.Box(first.Id))?["waiting"]!.AsArray().Count > 0, "it waits");
+        await Poll.Until(async () => (await stack.Box(first.Id))?["waiting"]!.AsArray().Count > 0, "it waits");
         var id = (await Item("6802901", report))["id"]!.GetValue<string>();
         (await stack.Post(ContactPayloads.Dsp, $"/api/deliveries/{id}/acknowledgement", "{}")).Status.ShouldBe(200);
-        await stack.Stack.Host.ResumeAsync("SendAlert");
+        await alerting.DisposeAsync();
 
-        await alerts.PassedUntil(first.Id, async () => (await Outcomes("6802901", report, first.Id)).Single() == "not-needed", "it is recorded");
+        await stack.PassedUntil(first.Id, async () => (await Outcomes("6802901", report, first.Id)).Single() == "not-needed", "it is recorded");
 
-        alerts.To(first.Email).ShouldBeEmpty();
+        stack.To(first.Email).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task StandIn_RefusesATokenThatIsNotOfTheKey()
     {
-        using var http = new HttpClient { BaseAddress = alerts.Notify.Front.Address };
+        using var http = new HttpClient { BaseAddress = stack.Notify.Front.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", stack.Token(Payloads.Force));
 
         ((int)(await http.GetAsync("/v2/notifications")).StatusCode).ShouldBe(403);
@@ -115,7 +115,7 @@ public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixt
     {
         await stack.Queue("due-alerts").SendMessageAsync("../not a box");
 
-        await RunningStack.Eventually(async () => (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", "pipeline"))
+        await Poll.Until(async () => (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", "pipeline"))
             .Any(r => r["id"]!.GetValue<string>().StartsWith("due-alerts-", StringComparison.Ordinal)), "it is recorded");
     }
 
@@ -124,7 +124,7 @@ public class ContactAlertTests(RunningStack stack, AlertsOn alerts) : IClassFixt
         var answer = await stack.Post(Payloads.Force, Payloads.Encompass, Payloads.OneChild().Replace("6802901", school));
         answer.Status.ShouldBe(202, answer.Body);
         var report = answer.Text("reportId");
-        await RunningStack.Eventually(() => stack.AllDelivered(report), "it is in the inbox");
+        await Poll.Until(() => stack.AllDelivered(report), "it is in the inbox");
         return report;
     }
 

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 /// and no change ever stands whose two notices do not.
 /// </summary>
 [Collection<KilledAfterwardsStack>]
-public class ContactKillTests(RunningStack stack)
+public class ContactKillTests(KilledAfterwardsStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
@@ -30,22 +30,8 @@ public class ContactKillTests(RunningStack stack)
     {
         var name = $"Killed {Guid.NewGuid():N}";
         var id = (await stack.Post(Dsp, "/api/contacts/changes", Add(name))).Text("id");
-        await RunningStack.Eventually(async () => await Sent(id) == 1, "the request's notice is sent");
-        using (var held = (front == "queue" ? stack.Stack.QueueFront : stack.Stack.CosmosFront).Faults.Add(new()
-        {
-            Method = method,
-            Path = path,
-            Phase = phase,
-            Effect = FaultEffect.Hang,
-            Skip = skip,
-            Header = front == "cosmos" && method == "POST" ? "Prefer" : null,
-        }))
-        {
-            _ = stack.Post(Deputy, Approval(id), Approve);
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await Poll.Until(async () => await Sent(id) == 1, "the request's notice is sent");
+        await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(Deputy, Approval(id), Approve));
         if (await Stands(name) > 0)
         {
             (await stack.Inbox(Dsp, id)).Count.ShouldBe(2, "no change takes effect before its notices stand");

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>A desk's own contacts: attested by a person, changed by two, and the old contact always hears.</summary>
 [Collection<AfterwardsStack>]
-public class ContactTests(RunningStack stack)
+public class ContactTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task Change_NeedsASecondPersonAndTellsTheDeskAtOnce()
@@ -52,7 +52,7 @@ public class ContactTests(RunningStack stack)
         (await stack.Post("pipeline-directory-admin", path, """{"decision":"approve"}""")).Status.ShouldBe(404);
         (await stack.Post("pipeline-directory-admin", path, """{"decision":"approve","desk":"school.6804901"}""")).Text("state").ShouldBe("approved");
 
-        await RunningStack.Eventually(async () => await Notices("school.6804901", id) is [var first, var second] && first.IsAtRest() && second.IsAtRest(), "both are sent");
+        await Poll.Until(async () => await Notices("school.6804901", id) is [var first, var second] && first.IsAtRest() && second.IsAtRest(), "both are sent");
         foreach (var notice in await Notices("school.6804901", id))
         {
             notice["contacted"]!.AsArray().Select(c => c!["contactId"]!.GetValue<string>()).Distinct().ShouldBe([before]);
@@ -81,7 +81,7 @@ public class ContactTests(RunningStack stack)
     public async Task SentItem_RecordsWhoWasToldByIdAlone()
     {
         var report = (await stack.Post(Payloads.Force, Payloads.Encompass, Payloads.OneChild())).Text("reportId");
-        await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
+        await Poll.Until(() => stack.IsAtRest(report), "sent");
         var first = (await stack.Get(Dsp, "/api/contacts")).Json.GetProperty("contacts")[0];
         var id = (await stack.Inbox(Payloads.LittleOtter, report))[0].GetProperty("deliveryId").GetString()!;
         var opened = await stack.Get(Payloads.LittleOtter, $"/api/deliveries/{id}");

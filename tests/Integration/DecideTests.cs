@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>Cardiff decides, Powys is copied; the police force reported.</summary>
 [Collection<AfterwardsStack>]
-public class DecideTests(RunningStack stack)
+public class DecideTests(AfterwardsStack stack)
 {
     private const string Desk = "W06000015.intake";
     private const string Assessment = """{"actingPerson":{"name":"A. Person"},"decision":"assessment","rationale":"SECRET-WHY","nextActions":["visit"],"feedbackToReporter":"We will visit.","recipientCaseId":"CASE-9"}""";
@@ -103,7 +103,7 @@ public class DecideTests(RunningStack stack)
         stored["nextActionAt"] = 1;
         await stack.Store("deliveries", stored, Desk);
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-        await RunningStack.Eventually(async () => (await stack.Read("deliveries", id, Desk))!["decisionBreachedAt"] is not null, "the decision is breached");
+        await Poll.Until(async () => (await stack.Read("deliveries", id, Desk))!["decisionBreachedAt"] is not null, "the decision is breached");
 
         var breached = (await stack.Read("deliveries", id, Desk))!;
         breached.ContainsKey("breachedAt").ShouldBeFalse();
@@ -112,7 +112,7 @@ public class DecideTests(RunningStack stack)
         (await stack.Post(Cardiff, Path(id), Assessment)).Json.GetProperty("decisionLate").GetBoolean().ShouldBeTrue();
         foreach (var escalation in escalations)
         {
-            await RunningStack.Eventually(async () => (await stack.Read("deliveries", escalation!["deliveryId"]!.GetValue<string>(), escalation!["desk"]!.GetValue<string>()))!["stoodDownAt"] is not null, "stood down");
+            await Poll.Until(async () => (await stack.Read("deliveries", escalation!["deliveryId"]!.GetValue<string>(), escalation!["desk"]!.GetValue<string>()))!["stoodDownAt"] is not null, "stood down");
         }
         (await stack.Get(Force, $"/api/reports/{report}")).Json.GetProperty("decisions").GetArrayLength().ShouldBe(1);
     }

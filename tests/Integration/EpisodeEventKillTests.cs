@@ -12,7 +12,7 @@ namespace Safeguarding.Tests.Integration;
 /// sender, the queue and the sweep carry on: each desk then has the event exactly once.
 /// </summary>
 [Collection<KilledStack>]
-public class EpisodeEventKillTests(RunningStack stack)
+public class EpisodeEventKillTests(KilledStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {
@@ -33,7 +33,7 @@ public class EpisodeEventKillTests(RunningStack stack)
     public async Task KilledBetweenSteps_EachDeskStillHearsOfTheEventOnce(string front, string method, string path, FaultPhase phase, int skip)
     {
         var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
-        await RunningStack.Eventually(() => stack.AllDelivered(episode), "the report's own deliveries");
+        await Poll.Until(() => stack.AllDelivered(episode), "the report's own deliveries");
         var body = Event("located", authority: "W06000015");
         await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(Force, Events(episode), body));
 
@@ -47,7 +47,7 @@ public class EpisodeEventKillTests(RunningStack stack)
     public async Task KilledAfterTheRecordAndNeverSentAgain_IsFinishedByTheSweep()
     {
         var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
-        await RunningStack.Eventually(() => stack.AllDelivered(episode), "the report's own deliveries");
+        await Poll.Until(() => stack.AllDelivered(episode), "the report's own deliveries");
         await stack.KilledAt("queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0, () => stack.Post(Force, Events(episode), Event("located", authority: "W06000015")));
 
         await EachHeardOnce(episode, (await stack.Report(episode))!["events"]![0]!["id"]!.GetValue<string>());

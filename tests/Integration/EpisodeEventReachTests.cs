@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>Whom an event reaches beyond the desks that had the report, and what it leaves as it was.</summary>
 [Collection<AfterwardsStack>]
-public class EpisodeEventReachTests(RunningStack stack)
+public class EpisodeEventReachTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task ReportSentAgainAfterAnEvent_HasTheReceiptOfAcceptance()

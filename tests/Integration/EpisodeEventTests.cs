@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>What happens in a missing episode after it was reported: accepted, repeated, contradicted, foreign, refused.</summary>
 [Collection<AfterwardsStack>]
-public class EpisodeEventTests(RunningStack stack)
+public class EpisodeEventTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task Event_IsReceiptedAndReachesTheDeskThatHasTheEpisode()
@@ -41,7 +41,7 @@ public class EpisodeEventTests(RunningStack stack)
 
         again.Status.ShouldBe(202, again.Body);
         again.Body.Replace("\"duplicate\":true", "\"duplicate\":false").ShouldBe(first.Body);
-        await Task.Delay(500);
+        await stack.WorkedOff("accepted-reports");
         (await stack.Inbox(Newport, episode)).Count(i => i.GetProperty("reason").GetString() == "event-sighted").ShouldBe(1);
     }
 

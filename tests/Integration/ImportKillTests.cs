@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>The app is killed between each pair of steps of an import, and imports meet each other: readers see a whole snapshot, old or new.</summary>
 [Collection<KilledAfterwardsStack>]
-public class ImportKillTests(RunningStack stack)
+public class ImportKillTests(KilledAfterwardsStack stack)
 {
     private const string Documents = "/colls/directory/docs";
 
@@ -109,18 +109,8 @@ public class ImportKillTests(RunningStack stack)
         File.Delete(file);
     }
 
-    private async Task KilledAt(string method, string path, FaultPhase phase, int skip, string id, string file)
-    {
-        var sending = Task.CompletedTask;
-        using (var held = stack.Stack.CosmosFront.Faults.Add(new() { Method = method, Path = path, Phase = phase, Effect = FaultEffect.Hang, Skip = skip, Header = method == "POST" ? Creates : null }))
-        {
-            sending = stack.Import(id, "establishments", file);
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(20)));
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
-    }
+    private Task KilledAt(string method, string path, FaultPhase phase, int skip, string id, string file) =>
+        stack.KilledAt("cosmos", method, path, phase, skip, () => stack.Import(id, "establishments", file));
 
     private async Task<(int Code, string Output)> Command(params string[] arguments)
     {

@@ -9,7 +9,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>One published file into a new snapshot, or nothing.</summary>
 [Collection<AfterwardsStack>]
-public class ImportTests(RunningStack stack)
+public class ImportTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task NewSchool_IsRoutedToFromThenOnAndTheResultCanBeReadAgain()

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 /// killed, and the sender, the queue and the sweep carry on: each school then has its pupil's item exactly once.
 /// </summary>
 [Collection<KilledStack>]
-public class KillTests(RunningStack stack)
+public class KillTests(KilledStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
     {

@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration;
 /// its inbox once, and in no other. Which school is right comes from the table here, not from the code under test.
 /// </summary>
 [Collection<KilledStack>]
-public class KilledUnderLoadTests(RunningStack stack)
+public class KilledUnderLoadTests(KilledStack stack)
 {
     private static readonly (int Reports, int Kills) Form = Kills.All ? (120, 6) : (40, 2);
 
@@ -40,7 +40,7 @@ public class KilledUnderLoadTests(RunningStack stack)
         await killing;
 
         accepted.Count.ShouldBe(Form.Reports);
-        await RunningStack.Eventually(() => AllArrived(accepted.Keys), "every report has its delivery");
+        await Poll.Until(() => AllArrived(accepted.Keys), "every report has its delivery");
         foreach (var (school, inbox) in Schools)
         {
             var items = await All(inbox);

@@ -7,7 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 [Collection<UndisturbedStack>]
-public class LatenessTests(RunningStack stack)
+public class LatenessTests(UndisturbedStack stack)
 {
     private const string Operator = "pipeline-operator";
 
@@ -16,7 +16,7 @@ public class LatenessTests(RunningStack stack)
     public async Task Figures_CountTheItemsOfTheWindowWithoutNamingAnybody()
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await RunningStack.Eventually(async () => (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Count == 1, "delivered");
+        await Poll.Until(async () => (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Count == 1, "delivered");
         var id = (await stack.Inbox(LittleOtter, receipt.Text("reportId")))[0].GetProperty("deliveryId").GetString();
         (await stack.Post(LittleOtter, $"/api/deliveries/{id}/acknowledgement", """{"actingPerson":{"name":"A"}}""")).Status.ShouldBe(200);
         var stored = (await stack.Read("deliveries", id!, "school.6802901"))!;

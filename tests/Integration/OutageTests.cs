@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>Azurite or the Cosmos-compatible server fails, hangs or throttles: the sender is told to come back, and nothing that was accepted is lost.</summary>
 [Collection<FailingStack>]
-public class OutageTests(RunningStack stack)
+public class OutageTests(FailingStack stack)
 {
     [Theory]
     [InlineData("cosmos", FaultEffect.Status)]
@@ -125,6 +125,6 @@ public class OutageTests(RunningStack stack)
 
     private Front Front(string name) => name == "blob" ? stack.Stack.BlobFront : stack.Stack.CosmosFront;
 
-    private Task Sent(string reportId) => RunningStack.Eventually(
+    private Task Sent(string reportId) => Poll.Until(
         async () => (await stack.Inbox(LittleOtter, reportId)).Any(i => i.GetProperty("state").GetString() == "sent"), $"{reportId} is sent");
 }

@@ -6,7 +6,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 [Collection<UndisturbedStack>]
-public class PrintTests(RunningStack stack)
+public class PrintTests(UndisturbedStack stack)
 {
     [Fact]
     public async Task Page_IsAuditedLikeTheJsonAndNeverStored()

@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>A school records what it did for its pupil; a council that relays, that the school knows.</summary>
 [Collection<AfterwardsStack>]
-public class RecordActionsTests(RunningStack stack)
+public class RecordActionsTests(AfterwardsStack stack)
 {
     private const string Desk = "school.6802901";
     private const string Person = "school-6802901-dsp";
@@ -109,7 +109,7 @@ public class RecordActionsTests(RunningStack stack)
     private async Task<(string Report, string Delivery)> Notified()
     {
         var report = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
-        await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
+        await Poll.Until(() => stack.IsAtRest(report), "sent");
         return (report, (await stack.Inbox(LittleOtter, report))[0].GetProperty("deliveryId").GetString()!);
     }
 }

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>"Not ours": the content is closed at that desk, the next desk is found, and no other child's delivery changes.</summary>
 [Collection<KilledStack>]
-public class RedirectionTests(RunningStack stack)
+public class RedirectionTests(KilledStack stack)
 {
     private const string Nobody = """{"actingPerson":{"name":"A. Person"},"reason":"not on our roll"}""";
 
@@ -68,8 +68,8 @@ public class RedirectionTests(RunningStack stack)
         (await stack.Post("south-wales-police-system", $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(404);
         (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"0000000"}""")).Text("code").ShouldBe("desk-required");
         (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(200);
-        await RunningStack.Eventually(async () => (await stack.Inbox(NineLanterns, id)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
-        await RunningStack.Eventually(async () => (await stack.DeliveriesOf(id)).Single(d => d["recipientId"]!.GetValue<string>() == "W06000022.education-safeguarding")["stoodDownAt"] is not null, "the other question is closed");
+        await Poll.Until(async () => (await stack.Inbox(NineLanterns, id)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
+        await Poll.Until(async () => (await stack.DeliveriesOf(id)).Single(d => d["recipientId"]!.GetValue<string>() == "W06000022.education-safeguarding")["stoodDownAt"] is not null, "the other question is closed");
     }
 
     /// <summary>The first target is shown at the next desk, whose own deadline lies later; a report that came in time is never late by it.</summary>
@@ -127,7 +127,7 @@ public class RedirectionTests(RunningStack stack)
     {
         var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
         await Sent(id, 1);
-        await RunningStack.Eventually(async () => !(await stack.Report(id))!.ContainsKey("nextActionAt"), "routed");
+        await Poll.Until(async () => !(await stack.Report(id))!.ContainsKey("nextActionAt"), "routed");
         var item = await Item(LittleOtter, id, "c1");
         const string Body = """{"actingPerson":{"name":"A"},"suggestedSchool":"6804901"}""";
         await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(LittleOtter, $"/api/deliveries/{item}/redirection", Body));
@@ -136,7 +136,7 @@ public class RedirectionTests(RunningStack stack)
 
         (await stack.Inbox(NineLanterns, id)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("sent");
         (await stack.DeliveriesOf(id)).Count.ShouldBe(2);
-        await RunningStack.Eventually(async () => (await stack.Read("deliveries", item, "school.6802901"))!["reroutedAt"] is not null, "the closed delivery says so");
+        await Poll.Until(async () => (await stack.Read("deliveries", item, "school.6802901"))!["reroutedAt"] is not null, "the closed delivery says so");
     }
 
     private async Task Redirect(string desk, string item, string body)
@@ -149,7 +149,7 @@ public class RedirectionTests(RunningStack stack)
     private async Task<string> Item(string desk, string reportId, string child) => (await stack.Inbox(desk, reportId))
         .Last(i => i.GetProperty("childKey").GetString() == child && i.GetProperty("state").GetString() is "sent" or "opened").GetProperty("deliveryId").GetString()!;
 
-    private Task Sent(string reportId, int count) => RunningStack.Eventually(
+    private Task Sent(string reportId, int count) => Poll.Until(
         async () => (await stack.DeliveriesOf(reportId)) is var all && all.Count == count && all.All(d => d.IsAtRest()), $"{count} deliveries are sent");
 
     /// <summary>The deliveries of the children that nobody redirected, byte for byte.</summary>

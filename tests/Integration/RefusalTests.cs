@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>Bad input gets a 4xx problem that names every fault and echoes nothing, and is recorded.</summary>
 [Collection<UndisturbedStack>]
-public class RefusalTests(RunningStack stack)
+public class RefusalTests(UndisturbedStack stack)
 {
     [Theory]
     [InlineData("{\"children\":[", 400, "malformed-json")]

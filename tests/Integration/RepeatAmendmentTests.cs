@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>What an amendment does to possible repeats: what is taken back or put right counts as it now is, and the sender still learns nothing.</summary>
 [Collection<AfterwardsStack>]
-public class RepeatAmendmentTests(RunningStack stack)
+public class RepeatAmendmentTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task EarlierReportTakenBack_IsNotCounted()
@@ -34,7 +34,7 @@ public class RepeatAmendmentTests(RunningStack stack)
         (await stack.RepeatAt(third)).ShouldBeNull();
         (await Amend(Charity, third, Amendment("correct", """{"children":{"c1":{"dateOfBirth":"2012-05-06"}}}"""))).Status.ShouldBe(202);
 
-        await RunningStack.Eventually(async () => await stack.RepeatAt(third) is not null, "the repeat is found");
+        await Poll.Until(async () => await stack.RepeatAt(third) is not null, "the repeat is found");
         (await stack.RepeatAt(third))!["cause"]!.GetValue<string>().ShouldBe("repeat:3:amendment:1");
     }
 
@@ -45,8 +45,8 @@ public class RepeatAmendmentTests(RunningStack stack)
         var wrong = (await stack.RepeatAt(ids[2]))!.IdOf();
         var receipt = await Amend(Charity, ids[2], Amendment("correct", """{"children":{"c1":{"homeAuthority":"W06000015"}}}"""));
 
-        await RunningStack.Eventually(async () => await stack.RepeatAt(ids[2], "W06000015.intake") is not null, "the right desk");
-        await RunningStack.Eventually(async () => (await stack.Read("deliveries", wrong, "W06000022.intake"))!["view"]!["closed"] is not null, "closed at the wrong one");
+        await Poll.Until(async () => await stack.RepeatAt(ids[2], "W06000015.intake") is not null, "the right desk");
+        await Poll.Until(async () => (await stack.Read("deliveries", wrong, "W06000022.intake"))!["view"]!["closed"] is not null, "closed at the wrong one");
         (await stack.Read("deliveries", wrong, "W06000022.intake"))!["view"]!.ToJsonString().ShouldNotContain("2012-05-06");
         (await stack.RepeatAt(ids[2], "W06000015.intake"))!["view"]!["repeat"].ShouldNotBeNull();
         receipt.Body.ShouldNotContain(wrong);
@@ -62,7 +62,7 @@ public class RepeatAmendmentTests(RunningStack stack)
         var plain = await stack.Worked(Charity, Of(Family(), 1));
         foreach (var report in new[] { ids[2], plain })
         {
-            await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
+            await Poll.Until(() => stack.IsAtRest(report), "sent");
         }
         const string marker = """{"notSafeToShare":[{"with":"W06000022.intake","reason":"A relative works there."}]}""";
         var (bound, other) = (await Amend(Charity, ids[2], Amendment("add", marker)), await Amend(Charity, plain, Amendment("add", marker)));
@@ -70,7 +70,7 @@ public class RepeatAmendmentTests(RunningStack stack)
         bound.Status.ShouldBe(202, bound.Body);
         bound.Shape().ShouldBe(other.Shape());
         bound.Body.ShouldNotContain(item);
-        await RunningStack.Eventually(async () => (await View(item))["withheld"] is not null, "rewritten");
+        await Poll.Until(async () => (await View(item))["withheld"] is not null, "rewritten");
         (await View(item))["repeat"]!["dates"]!.AsArray().Count.ShouldBe(3, "that it happened is never withheld");
         (await View(item)).ToJsonString().ShouldNotContain("A relative works there");
     }

@@ -13,7 +13,7 @@ namespace Safeguarding.Tests.Integration;
 /// sweep carry on: the desk hears once, and what was said stands once.
 /// </summary>
 [Collection<KilledAfterwardsStack>]
-public class RepeatKillTests(RunningStack stack)
+public class RepeatKillTests(KilledAfterwardsStack stack)
 {
     /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
     private const string Creates = "Prefer";
@@ -41,23 +41,9 @@ public class RepeatKillTests(RunningStack stack)
         await stack.Worked(OtherForce, Of(family, 30));
         var body = Of(family, 1);
         var own = (await stack.Post(Charity, "/api/routing-previews", body)).Json.GetProperty("routes").GetArrayLength();
-        Answer receipt;
-        using (var held = stack.Stack.CosmosFront.Faults.Add(new()
-        {
-            Method = method,
-            Path = path,
-            Phase = phase,
-            Effect = FaultEffect.Hang,
-            Skip = ofRepeat ? own + skip : skip,
-            Header = method == "POST" ? Creates : null,
-        }))
-        {
-            receipt = await stack.Post(Charity, Missing, body);
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        receipt.Status.ShouldBe(202, receipt.Body);
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        Answer? receipt = null;
+        await stack.KilledAt("cosmos", method, path, phase, ofRepeat ? own + skip : skip, async () => receipt = await stack.Post(Charity, Missing, body));
+        receipt!.Status.ShouldBe(202, receipt.Body);
         var id = receipt.Text("reportId");
         await Finished(id, () => stack.IsAtRest(id));
 
@@ -81,16 +67,10 @@ public class RepeatKillTests(RunningStack stack)
     public async Task KilledWhileAPersonConfirms_WhatWasSaidStandsOnceInTheReport(string path, FaultPhase phase, int skip)
     {
         var ids = await stack.Thrice(Family());
-        await RunningStack.Eventually(async () => (await stack.RepeatAt(ids[2]))!.IsAtRest(), "sent");
+        await Poll.Until(async () => (await stack.RepeatAt(ids[2]))!.IsAtRest(), "sent");
         var item = (await stack.RepeatAt(ids[2]))!.IdOf();
-        await Task.Delay(1000);
-        using (var held = stack.Stack.CosmosFront.Faults.Add(new() { Method = "PUT", Path = path, Phase = phase, Effect = FaultEffect.Hang, Skip = skip }))
-        {
-            _ = stack.Post(Newport, $"/api/deliveries/{item}/match-confirmation", $$"""{"actingPerson":{"name":"Test Worker"},"confirmed":["{{ids[0]}}"]}""");
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
-            stack.Stack.Host.KillApp();
-        }
-        (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+        await stack.KilledAt("cosmos", "PUT", path, phase, skip, () => stack.Post(
+            Newport, $"/api/deliveries/{item}/match-confirmation", $$"""{"actingPerson":{"name":"Test Worker"},"confirmed":["{{ids[0]}}"]}"""));
         await Finished(ids[2], async () => (await stack.RepeatAt(ids[2]))!["matchesRecorded"]!.GetValue<int>() == 1);
 
         (await stack.Report(ids[2]))!["matchDecisions"]!.AsArray().ShouldHaveSingleItem()!["otherReportId"]!.GetValue<string>().ShouldBe(ids[0]);

@@ -12,7 +12,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>A child who is missing for the third time: the desks of the rule hear of a possible match, and no sender learns anything.</summary>
 [Collection<AfterwardsStack>]
-public class RepeatTests(RunningStack stack)
+public class RepeatTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task ThirdEpisodeOfThreeSenders_ReachesTheHomeAuthorityWithCountDatesAndBasis()
@@ -48,7 +48,7 @@ public class RepeatTests(RunningStack stack)
         first.Shape().ShouldBe(other.Shape());
         foreach (var id in new[] { first.Text("reportId"), other.Text("reportId") })
         {
-            await RunningStack.Eventually(() => stack.IsAtRest(id), "sent");
+            await Poll.Until(() => stack.IsAtRest(id), "sent");
         }
 
         (await stack.RepeatAt(first.Text("reportId"))).ShouldNotBeNull();
@@ -81,7 +81,7 @@ public class RepeatTests(RunningStack stack)
         var before = (await stack.Get(Charity, $"/api/reports/{ids[2]}")).Body;
         (await stack.Post(Newport, $"/api/deliveries/{item.IdOf()}/redirection", """{"actingPerson":{"name":"Test Worker"},"reason":"not ours"}""")).Status.ShouldBe(200);
 
-        await RunningStack.Eventually(async () => await stack.RepeatAt(ids[2], "duty.gwent") is not null, "the duty desk");
+        await Poll.Until(async () => await stack.RepeatAt(ids[2], "duty.gwent") is not null, "the duty desk");
         var next = (await stack.RepeatAt(ids[2], "duty.gwent"))!;
         (await stack.Opened(DutyGwent, next.IdOf())).GetProperty("content").GetProperty("repeat").GetProperty("episodeNumber").GetInt32().ShouldBe(3);
         (await stack.DeliveriesOf(ids[2])).Select(d => d["reason"]!.GetValue<string>()).ShouldNotContain("route-needed");

@@ -7,7 +7,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>What a reporter is told beside the decision itself: when to ring, and whether the call was confirmed in time.</summary>
 [Collection<UndisturbedStack>]
-public class ReporterTests(RunningStack stack)
+public class ReporterTests(UndisturbedStack stack)
 {
     private const string Desk = "W06000015.intake";
     private const string NoAction = """{"actingPerson":{"name":"A. Person"},"decision":"no-further-action","rationale":"promiscuous: SECRET-WHY"}""";

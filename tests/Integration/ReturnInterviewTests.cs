@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>The return interview is chased at the home authority until it was held or declined.</summary>
 [Collection<UndisturbedStack>]
-public class ReturnInterviewTests(RunningStack stack)
+public class ReturnInterviewTests(UndisturbedStack stack)
 {
     [Fact]
     public async Task Interview_IsChasedPastAnAcknowledgementAndEndsWhenItWasHeld()
@@ -24,15 +24,15 @@ public class ReturnInterviewTests(RunningStack stack)
         (await Stored(id))["returnInterviewEndedAt"].ShouldBeNull("an offer is no interview");
 
         await LetStepsPass(id);
-        await RunningStack.Eventually(async () => (await Stored(id))["returnInterviewBreachedAt"] is not null, "breached");
+        await Poll.Until(async () => (await Stored(id))["returnInterviewBreachedAt"] is not null, "breached");
         (await Stored(id))["breachedAt"].ShouldBeNull("the acknowledgement was in time");
         (await Waiting(episode)).Count.ShouldBe(2, "at 75 % and at the breach");
 
         await stack.Post(Force, Events(episode), Event("return-interview-done"));
-        await RunningStack.Eventually(async () => (await Stored(id))["returnInterviewEndedAt"] is not null, "ended");
+        await Poll.Until(async () => (await Stored(id))["returnInterviewEndedAt"] is not null, "ended");
         await stack.Swept();
-        await RunningStack.Eventually(async () => (await Waiting(episode)).All(i => i.GetProperty("state").GetString() == "stood-down"), "stood down");
-        await RunningStack.Eventually(async () => (await Stored(id))["nextActionAt"] is null, "nothing is due");
+        await Poll.Until(async () => (await Waiting(episode)).All(i => i.GetProperty("state").GetString() == "stood-down"), "stood down");
+        await Poll.Until(async () => (await Stored(id))["nextActionAt"] is null, "nothing is due");
     }
 
     [Fact]

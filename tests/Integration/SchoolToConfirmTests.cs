@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>The sender's answer to "does the child still attend this school". The question is put into the report by hand, as a July would.</summary>
 [Collection<UndisturbedStack>]
-public class SchoolToConfirmTests(RunningStack stack)
+public class SchoolToConfirmTests(UndisturbedStack stack)
 {
     [Fact]
     public async Task PreviewInJuly_AsksTheSendersDeskAndStillNotifiesTheSchool()
@@ -42,7 +42,7 @@ public class SchoolToConfirmTests(RunningStack stack)
         var report = await Asked();
         (await stack.Post(Force, $"/api/reports/{report}/routes", """{"child":"c1","school":"6804901"}""")).Text("state").ShouldBe("acknowledged");
 
-        await RunningStack.Eventually(async () => (await stack.Inbox(NineLanterns, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
+        await Poll.Until(async () => (await stack.Inbox(NineLanterns, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
         var first = (await stack.Inbox(LittleOtter, report)).ShouldHaveSingleItem();
         first.GetProperty("state").GetString().ShouldBe("redirected");
         (await stack.Get(LittleOtter, $"/api/deliveries/{first.GetProperty("deliveryId").GetString()}")).Body.ShouldNotContain("Afanc");
@@ -56,21 +56,21 @@ public class SchoolToConfirmTests(RunningStack stack)
         (await stack.Post(LittleOtter, $"/api/deliveries/{first}/acknowledgement", """{"actingPerson":{"name":"A"}}""")).Status.ShouldBe(200);
         (await stack.Post(Force, $"/api/reports/{report}/routes", """{"child":"c1","school":"6804901"}""")).Text("state").ShouldBe("redirected");
 
-        await RunningStack.Eventually(async () => (await stack.Inbox(NineLanterns, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the other school");
+        await Poll.Until(async () => (await stack.Inbox(NineLanterns, report)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the other school");
         (await stack.Inbox(LittleOtter, report)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("acknowledged");
     }
 
     private async Task<string> Asked()
     {
         var report = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
-        await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
+        await Poll.Until(() => stack.IsAtRest(report), "sent");
         var stored = (await stack.Report(report))!;
         var question = (JsonObject)stored["routes"]![0]!.DeepClone();
         (question["desk"], question["role"], question["reason"], question["ruleId"]) = ("police.gwent", "school-to-confirm", "confirm-school", "encompass.confirm-school");
         await stack.Container("reports").PatchItemAsync<JsonElement>(report, new(report),
             [PatchOperation.Add("/routes/-", JsonSerializer.SerializeToElement(question)), PatchOperation.Set("/nextActionAt", 1L)]);
         await stack.Queue("accepted-reports").SendMessageAsync(report);
-        await RunningStack.Eventually(async () => (await stack.Inbox("police-gwent-system", report)).Any(i => i.GetProperty("state").GetString() == "sent"), "asked");
+        await Poll.Until(async () => (await stack.Inbox("police-gwent-system", report)).Any(i => i.GetProperty("state").GetString() == "sent"), "asked");
         return report;
     }
 }

@@ -14,7 +14,7 @@ namespace Safeguarding.Tests.Integration;
 /// the directory is read depends on time alone, so it is held against time and not against the table.
 /// </summary>
 [Collection<CountedStack>]
-public sealed class StorageCallTests(RunningStack stack) : IAsyncLifetime
+public sealed class StorageCallTests(CountedStack stack) : IAsyncLifetime
 {
     /// <summary>An instance of the app reads the pointer once in this time.</summary>
     private static readonly TimeSpan PointerAge = TimeSpan.FromSeconds(10);
@@ -88,11 +88,9 @@ public sealed class StorageCallTests(RunningStack stack) : IAsyncLifetime
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
         receipt.Status.ShouldBe(202, receipt.Body);
-        await RunningStack.Eventually(async () => await IsEmpty("accepted-reports") && await IsEmpty("due-deliveries"), "all is worked off");
+        await stack.WorkedOff();
         return receipt.Text("reportId");
     }
-
-    private async Task<bool> IsEmpty(string queue) => (await stack.Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
 
     private async Task<string> Item(string reportId)
     {

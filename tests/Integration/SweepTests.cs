@@ -7,7 +7,7 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 [Collection<UndisturbedStack>]
-public class SweepTests(RunningStack stack)
+public class SweepTests(UndisturbedStack stack)
 {
     private const string Desk = "school.6802901";
 
@@ -15,7 +15,7 @@ public class SweepTests(RunningStack stack)
     public async Task OneBrokenDocumentAmongFiveHundredDue_TheOthersAreSentAndItCarriesItsError()
     {
         var template = await SentDelivery();
-        await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines");
         var ids = Enumerable.Range(0, 500).Select(i => Id($"{i:D4}")).ToList();
         foreach (var chunk in ids.Chunk(50))
         {
@@ -28,9 +28,9 @@ public class SweepTests(RunningStack stack)
 
         await stack.Swept();
         await stack.Swept();
-        await stack.Stack.Host.ResumeAsync("SweepDeadlines");
+        await sweep.DisposeAsync();
 
-        await RunningStack.Eventually(async () => (await Stored()).Count(d => ids.Contains(d["id"]!.GetValue<string>()) && d["sentAt"] is not null) == 500, "500 are sent");
+        await Poll.Until(async () => (await Stored()).Count(d => ids.Contains(d["id"]!.GetValue<string>()) && d["sentAt"] is not null) == 500, "500 are sent");
         var marked = (await stack.Read("deliveries", Id("broken"), Desk))!;
         marked["work"]!["lastError"]!.GetValue<string>().ShouldBe("FormatException");
         marked["nextActionAt"]!.GetValue<long>().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeMilliseconds());
@@ -51,7 +51,7 @@ public class SweepTests(RunningStack stack)
             """);
         await stack.Store("deliveries", delivery, Desk);
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-        await RunningStack.Eventually(async () => (await stack.Read("deliveries", Id("late"), Desk))!["breachedAt"] is not null, "breached");
+        await Poll.Until(async () => (await stack.Read("deliveries", Id("late"), Desk))!["breachedAt"] is not null, "breached");
 
         var breached = (await stack.Read("deliveries", Id("late"), Desk))!;
         breached["breachedAt"]!.GetValue<string>().ShouldBe("2001-09-09T01:46:40Z");
@@ -61,7 +61,7 @@ public class SweepTests(RunningStack stack)
         item.ShouldNotBeNull()["view"]!.ToJsonString().ShouldNotContain("Afanc");
 
         (await stack.Post(LittleOtter, $"/api/deliveries/{Id("late")}/acknowledgement", """{"actingPerson":{"name":"A. Person"}}""")).Status.ShouldBe(200);
-        await RunningStack.Eventually(
+        await Poll.Until(
             async () => (await stack.Read("deliveries", item["id"]!.GetValue<string>(), "W06000022.education-safeguarding"))!["stoodDownAt"] is not null, "stood down");
     }
 
@@ -71,9 +71,10 @@ public class SweepTests(RunningStack stack)
         var before = await Poisoned();
         // The body's properties are named like those of the host; a trigger of binary data takes none of them.
         await stack.Queue("due-deliveries").SendMessageAsync("""{"Id":"1","PopReceipt":"x","DequeueCount":"0","InsertionTime":"x","ExpirationTime":"x","NextVisibleTime":"x","sys":{},"message":"x"}""");
-        await RunningStack.Eventually(async () => await Poisoned() == before + 1, "one record");
+        await Poll.Until(async () => await Poisoned() == before + 1, "one record");
 
-        await Task.Delay(3000);
+        await stack.WorkedOff("due-deliveries");
+        await stack.Swept();
         (await Poisoned()).ShouldBe(before + 1);
         (await stack.Queue("due-deliveries").PeekMessagesAsync(32)).Value.ShouldBeEmpty();
     }
@@ -83,7 +84,7 @@ public class SweepTests(RunningStack stack)
     {
         var before = await Poisoned();
         await stack.Queue("accepted-reports").SendMessageAsync(Id("unknown"));
-        await RunningStack.Eventually(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
+        await Poll.Until(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
 
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
@@ -100,7 +101,7 @@ public class SweepTests(RunningStack stack)
     private async Task<JsonObject> SentDelivery()
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await RunningStack.Eventually(async () => (await stack.Report(receipt.Text("reportId")))!["routedAt"] is not null, "routed");
+        await Poll.Until(async () => (await stack.Report(receipt.Text("reportId")))!["routedAt"] is not null, "routed");
         return (await stack.DeliveriesOf(receipt.Text("reportId")))[0];
     }
 

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>The contract with the Functions host, point by point, as the built app keeps it.</summary>
 [Collection<UndisturbedStack>]
-public class TriggerTests(RunningStack stack)
+public class TriggerTests(UndisturbedStack stack)
 {
     private const string SweepCall = """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"SweepDeadlines"}}}""";
 
@@ -26,17 +26,16 @@ public class TriggerTests(RunningStack stack)
     [MemberData(nameof(ForgedTargets))]
     public async Task TriggerCallForgedFromOutside_ReachesNoTrigger(string target)
     {
-        // The sweep of the minute would count as well.
-        await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        // The sweep of the minute would count as well. One that is asked for says when the app's lines so far have come.
+        await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines");
         var before = Sweeps();
         var answer = await Raw(stack.Stack.HostAddress, $"POST {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {SweepCall.Length}\r\nConnection: close\r\n\r\n{SweepCall}");
 
         answer.ShouldMatch("^HTTP/1.1 (400|401|404)");
         answer.ShouldNotContain("Outputs");
-        await Task.Delay(100);
-        var after = Sweeps();
-        await stack.Stack.Host.ResumeAsync("SweepDeadlines");
-        after.ShouldBe(before);
+        await stack.Swept();
+        await Poll.Until(() => Sweeps() > before, "the sweep says that it ran");
+        Sweeps().ShouldBe(before + 1);
     }
 
     [Theory]
@@ -75,8 +74,9 @@ public class TriggerTests(RunningStack stack)
     [Fact]
     public async Task InheritedUrlsOfTheHost_DoNotMoveTheApp()
     {
-        using var app = Start(stack.Stack.AppSettings.Append(new("ASPNETCORE_URLS", stack.Stack.HostAddress.ToString())).Append(new("FUNCTIONS_CUSTOMHANDLER_PORT", "0")));
-        await Task.Delay(1500);
+        var port = Local.LoopbackServer.FreePort();
+        using var app = Start(stack.Stack.AppSettings.Append(new("ASPNETCORE_URLS", stack.Stack.HostAddress.ToString())).Append(new("FUNCTIONS_CUSTOMHANDLER_PORT", $"{port}")));
+        await Poll.Until(() => Listens(port) || app.HasExited, "it takes its port or gives up");
 
         app.HasExited.ShouldBeFalse("it would have died with the host's own port in use");
         (await stack.Get(Force, "/api/reports")).Status.ShouldBe(200);
@@ -120,6 +120,9 @@ public class TriggerTests(RunningStack stack)
     }
 
     private int Sweeps() => stack.Stack.Host.Output.Lines.Count(l => l.Text.Contains("Sweep: ", StringComparison.Ordinal) && l.Text.Contains("items were due", StringComparison.Ordinal));
+
+    private static bool Listens(int port) =>
+        System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(l => l.Port == port);
 
     private static async Task<string> Raw(Uri to, string request)
     {

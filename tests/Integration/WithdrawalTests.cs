@@ -9,7 +9,7 @@ namespace Safeguarding.Tests.Integration;
 
 /// <summary>A sender takes a report back, and a marker that comes later hides what was shown before.</summary>
 [Collection<AfterwardsStack>]
-public class WithdrawalTests(RunningStack stack)
+public class WithdrawalTests(AfterwardsStack stack)
 {
     [Fact]
     public async Task WrongChild_EverySchoolIsToldWhyAndSeesNothingMore()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Safeguarding.Local.Host;
 using Safeguarding.Tests.Integration.ServiceBus;
 using Shouldly;
 using Xunit;
@@ -58,7 +59,7 @@ public sealed class ServiceBusTriggerTests(StubbedHost stub) : IClassFixture<Stu
     {
         var message = SentMessage.Of($"fail {Guid.NewGuid()}");
         await _client.Send(Queue, message);
-        await StubbedHost.EventuallyAsync(() => Task.FromResult(stub.Stack.Broker.Look(DeadLetters).Any(m => Convert.ToBase64String(m.Body) == message.Body)));
+        await Poll.Until(() => stub.Stack.Broker.Look(DeadLetters).Any(m => Convert.ToBase64String(m.Body) == message.Body), "it is dead-lettered");
 
         var seen = await stub.SeenAsync(message.Body, count: 50);
         seen.Count.ShouldBe(50);
@@ -80,11 +81,11 @@ public sealed class ServiceBusTriggerTests(StubbedHost stub) : IClassFixture<Stu
     [Fact]
     public async Task PausedFunction_LeavesItsMessageInTheQueueForOthers()
     {
-        await stub.Host.PauseAsync("Bus");
+        await using var bus = await stub.Host.PauseAsync("Bus");
         await _client.Send(Queue, SentMessage.Of($"later {Guid.NewGuid()}"));
         var taken = (await _client.Receive(Queue)).ShouldHaveSingleItem();
         await _client.Settle(taken, "complete");
-        await stub.Host.ResumeAsync("Bus");
+        await bus.DisposeAsync();
 
         stub.Seen(taken.Body).ShouldBeEmpty();
     }
@@ -92,8 +93,9 @@ public sealed class ServiceBusTriggerTests(StubbedHost stub) : IClassFixture<Stu
     [Fact]
     public async Task BrokerThatWasAway_IsReceivedFromAgain()
     {
+        var before = stub.Host.Output.Lines.Count;
         stub.Stack.Broker.Close();
-        await Task.Delay(300, TestContext.Current.CancellationToken);
+        await Poll.Until(() => stub.Host.Output.Lines.Skip(before).Any(l => l.Text.Contains("cannot be received from", StringComparison.Ordinal)), "the host notices");
         stub.Stack.Broker.Open();
         var message = SentMessage.Of($"after {Guid.NewGuid()}");
         await _client.Send(Queue, message);
@@ -108,13 +110,10 @@ public sealed class ServiceBusTriggerTests(StubbedHost stub) : IClassFixture<Stu
         return int.Parse(json.RootElement.GetProperty("Metadata").GetProperty("DeliveryCount").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private async Task Empty(string address)
+    private Task Empty(string address) => Poll.Until(() =>
     {
-        for (var end = Environment.TickCount64 + 90_000; stub.Stack.Broker.Look(address).Count > 0; await Task.Delay(100))
-        {
-            (Environment.TickCount64 < end).ShouldBeTrue(
-                $"{address} holds {string.Join(", ", stub.Stack.Broker.Look(address).Select(m => $"{m.Text} ({m.DeliveryCount})"))}; said last: "
-                + string.Join('\n', stub.Host.Output.Lines.Where(l => l.Source == Safeguarding.Local.Host.OutputSource.Host).TakeLast(20).Select(l => l.Text)));
-        }
-    }
+        Poll.Saw(() => string.Join(", ", stub.Stack.Broker.Look(address).Select(m => $"{m.Text} ({m.DeliveryCount})")));
+        Poll.Saw(() => string.Join('\n', stub.Host.Output.Lines.Where(l => l.Source == OutputSource.Host).TakeLast(20).Select(l => l.Text)));
+        return stub.Stack.Broker.Look(address).Count == 0;
+    }, $"{address} runs empty");
 }

@@ -10,8 +10,6 @@ namespace Safeguarding.Tests.Integration.LocalHost;
 /// <summary>A local stack whose app is the stub handler, and what the stub saw of each request.</summary>
 public sealed class StubbedHost : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private LocalStack? _stack;
 
     public LocalStack Stack => _stack!;
@@ -51,7 +49,7 @@ public sealed class StubbedHost : IAsyncLifetime
     public async Task<IReadOnlyList<SeenRequest>> SeenAsync(string text, int count = 1)
     {
         IReadOnlyList<SeenRequest> seen = [];
-        await EventuallyAsync(() => Task.FromResult((seen = Seen(text)).Count >= count));
+        await Poll.Until(() => (seen = Seen(text)).Count >= count, $"the stub is called {count} times");
         return seen;
     }
 
@@ -62,17 +60,6 @@ public sealed class StubbedHost : IAsyncLifetime
             .Select(line => JsonSerializer.Deserialize<SeenRequest>(line.Text, JsonSerializerOptions.Web)!)
             .Where(request => request.Url.Contains(text, StringComparison.Ordinal) || request.Body.Contains(text, StringComparison.Ordinal)),
     ];
-
-    public static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
-        while (!await condition())
-        {
-            limit.IsCancellationRequested.ShouldBeFalse("the condition did not come true in time");
-            await Task.Delay(50, CancellationToken.None);
-        }
-    }
 }
 
 /// <summary>One request as the stub handler received it.</summary>

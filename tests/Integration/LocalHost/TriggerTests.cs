@@ -30,7 +30,7 @@ public sealed class TriggerTests(StubbedHost stub) : IClassFixture<StubbedHost>
         metadata.GetProperty("DequeueCount").GetString().ShouldBe("1");
         metadata.TryGetProperty("mark", out _).ShouldBeFalse();
         metadata.GetProperty("sys").GetProperty("MethodName").GetString().ShouldBe("Work");
-        await StubbedHost.EventuallyAsync(async () => (await stub.Queue.GetPropertiesAsync(Stop)).Value.ApproximateMessagesCount == 0);
+        await Poll.Until(async () => (await stub.Queue.GetPropertiesAsync(Stop)).Value.ApproximateMessagesCount == 0, "the message is done");
     }
 
     [Theory]
@@ -73,12 +73,14 @@ public sealed class TriggerTests(StubbedHost stub) : IClassFixture<StubbedHost>
     public async Task PausedQueue_KeepsItsMessageUntilResumed()
     {
         var body = Base64($"later {Guid.NewGuid()}");
-        await stub.Host.PauseAsync("Work");
+        await using var work = await stub.Host.PauseAsync("Work");
         await stub.Queue.SendMessageAsync(body, Stop);
-        await Task.Delay(600, Stop);
+        var taken = (await stub.Queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Stop)).Value.Single(m => m.Body.ToString() == body);
+        taken.DequeueCount.ShouldBe(1, "nobody took it before");
         stub.Seen(body).ShouldBeEmpty();
+        await stub.Queue.UpdateMessageAsync(taken.MessageId, taken.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: Stop);
 
-        await stub.Host.ResumeAsync("Work");
+        await work.DisposeAsync();
 
         await stub.SeenAsync(body);
     }
@@ -98,6 +100,6 @@ public sealed class TriggerTests(StubbedHost stub) : IClassFixture<StubbedHost>
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private Task PoisonHolds(string body) => StubbedHost.EventuallyAsync(async () =>
-        (await stub.Poison.PeekMessagesAsync(32, Stop)).Value.Any(message => message.Body.ToString() == body));
+    private Task PoisonHolds(string body) => Poll.Until(
+        async () => (await stub.Poison.PeekMessagesAsync(32, Stop)).Value.Any(message => message.Body.ToString() == body), "it is moved aside");
 }

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>An operator sees content only under a live grant of its own, and the auditor knows before it is shown.</summary>
 [Collection<FailingStack>]
-public class BreakGlassTests(RunningStack stack)
+public class BreakGlassTests(FailingStack stack)
 {
     private const string Partition = "break-glass";
 

@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>A replay is sent once for each request, never beside another one, and survives a kill between any two of its steps.</summary>
 [Collection<KilledAfterwardsStack>]
-public class ReplayTests(RunningStack stack)
+public class ReplayTests(KilledAfterwardsStack stack)
 {
     private static readonly long InFiveMinutes = (NodaTime.SystemClock.Instance.GetCurrentInstant() + NodaTime.Duration.FromMinutes(5)).ToUnixTimeMilliseconds();
 
@@ -64,16 +64,16 @@ public class ReplayTests(RunningStack stack)
     public async Task RequestsWhileOneIsUnderWay_AreAnsweredSoAndSendNothing()
     {
         var id = (await stack.SentItem())["id"]!.GetValue<string>();
-        await stack.Stack.Host.PauseAsync("SendDelivery");
+        await using var sending = await stack.Stack.Host.PauseAsync("SendDelivery");
         // What is marked is due at once: a sweep now would enqueue it beside the request, and two workers would audit the one sending.
-        await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines");
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => stack.Replay(Reference(), $""" "deliveryIds":["{id}"] """)));
         answers.Select(a => a.Outcomes()).Order().ShouldBe(["in-flight", "in-flight", "in-flight", "in-flight", "in-flight", "replayed"]);
         (await stack.Replay(Reference(), $""" "deliveryIds":["{id}"] """)).Outcomes().ShouldBe("in-flight");
-        await stack.Stack.Host.ResumeAsync("SendDelivery");
+        await sending.DisposeAsync();
 
-        await RunningStack.Eventually(() => Ended(id), "the first was sent");
-        await stack.Stack.Host.ResumeAsync("SweepDeadlines");
+        await Poll.Until(() => Ended(id), "the first was sent");
+        await sweep.DisposeAsync();
         (await stack.Audited(id, "send-replay")).ShouldBe(1);
         (await stack.Replay(Reference(), $""" "deliveryIds":["{id}"] """)).Outcomes().ShouldBe("replayed", "the first is over");
         await SweptUntilEnded(id);
@@ -135,7 +135,7 @@ public class ReplayTests(RunningStack stack)
         var answer = await stack.Replay(Reference(), $""" "reportIds":["{reportId}"] """);
 
         answer.Outcomes().ShouldBe("replayed replayed");
-        await RunningStack.Eventually(async () => (await stack.Report(reportId))! is var r && r["routesDelivered"]!.GetValue<int>() == 1 && !r.ContainsKey("stuckAt"), "routed");
+        await Poll.Until(async () => (await stack.Report(reportId))! is var r && r["routesDelivered"]!.GetValue<int>() == 1 && !r.ContainsKey("stuckAt"), "routed");
         await SweptUntilEnded(id);
         (await stack.DeliveriesOf(reportId)).Count.ShouldBe(1);
         (await stack.Replay(Reference(), $""" "reportIds":["{NewId()}"] """)).Outcomes().ShouldBe("not-found");
@@ -156,16 +156,5 @@ public class ReplayTests(RunningStack stack)
 
     private async Task<bool> Ended(string id) => await Replays(id) is [.., { } last] && last["endedAt"] is not null;
 
-    private async Task SweptUntilEnded(string id)
-    {
-        await RunningStack.Eventually(async () =>
-        {
-            if (await Ended(id))
-            {
-                return true;
-            }
-            await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-            return false;
-        }, "the replay was sent");
-    }
+    private Task SweptUntilEnded(string id) => Poll.Until(() => Ended(id), "the replay was sent", meanwhile: stack.Swept);
 }

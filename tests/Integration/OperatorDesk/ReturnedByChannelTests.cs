@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>What a council's subscription gave back is listed, sent again under the replay's name, and listed again when it comes back once more.</summary>
 [Collection<FailingStack>]
-public class ReturnedByChannelTests(RunningStack stack)
+public class ReturnedByChannelTests(FailingStack stack)
 {
     private const string Council = "W06000022.intake";
     private const string Subscription = $"outbound-deliveries/Subscriptions/{Council}";
@@ -22,7 +22,7 @@ public class ReturnedByChannelTests(RunningStack stack)
         var receipt = await stack.Post(Force, Referrals, Referral().Replace("W06000015", "W06000022", StringComparison.Ordinal));
         receipt.Status.ShouldBe(202, receipt.Body);
         var report = receipt.Text("reportId");
-        await RunningStack.Eventually(async () => (await Item(report))?.IsAtRest() == true, "sent");
+        await Poll.Until(async () => (await Item(report))?.IsAtRest() == true, "sent");
         var id = (await Item(report))!["id"]!.GetValue<string>();
         await ComesBack(report);
         Reasons(await Line(id)).ShouldStartWith("returned-by-channel expired");
@@ -30,7 +30,7 @@ public class ReturnedByChannelTests(RunningStack stack)
         var answer = await stack.Replay(Reference(), $$""" "filter":{"view":"returned-by-channel","desk":"{{Council}}","kind":"referral"} """);
 
         answer.Json.GetProperty("items").EnumerateArray().Single(i => i.GetProperty("id").GetString() == id).GetProperty("outcome").GetString().ShouldBe("replayed");
-        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Subscription).Any(m => m.Id == $"{id}:r1")), "sent again");
+        await Poll.Until(() => stack.Stack.Broker.Look(Subscription).Any(m => m.Id == $"{id}:r1"), "sent again");
         stack.Stack.Broker.Look(Subscription).Single(m => m.Id == $"{id}:r1").Properties["deliveryId"].ShouldBe(id);
         (await stack.View("returned-by-channel")).ShouldNotContain(l => l.GetProperty("id").GetString() == id);
         await ComesBack(report);
@@ -40,7 +40,7 @@ public class ReturnedByChannelTests(RunningStack stack)
     private async Task ComesBack(string report)
     {
         stack.Stack.Broker.Expire(Subscription, SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(2));
-        await RunningStack.Eventually(async () => (await Item(report))!["returnedByChannelAt"] is not null, "it comes back");
+        await Poll.Until(async () => (await Item(report))!["returnedByChannelAt"] is not null, "it comes back");
     }
 
     private async Task<JsonObject?> Item(string report) =>

@@ -10,7 +10,7 @@ namespace Safeguarding.Tests.Integration.OperatorDesk;
 
 /// <summary>What the operator's desk lists, and that no line holds content.</summary>
 [Collection<UndisturbedStack>]
-public class ViewTests(RunningStack stack)
+public class ViewTests(UndisturbedStack stack)
 {
     private static readonly long Far = DateTimeOffset.Parse("2100-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 
@@ -46,7 +46,7 @@ public class ViewTests(RunningStack stack)
         var late = await stack.StoreCopy(item, Desk, ("nextActionAt", 1), ("stepsDone", null),
             ("steps", JsonNode.Parse("""[{"name":"breach","action":"breach","at":"2001-09-09T01:46:40Z"}]""")), ("dueAt", 1_000_000_000_000));
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-        await RunningStack.Eventually(async () => (await stack.View("breached")).Any(l => Id(l) == late), "listed");
+        await Poll.Until(async () => (await stack.View("breached")).Any(l => Id(l) == late), "listed");
         var line = Line(await stack.View("breached"), late);
         line.GetProperty("since").GetString().ShouldBe("2001-09-09T01:46:40Z");
         Reasons(line).ShouldStartWith("acknowledgement-breached");
@@ -62,7 +62,7 @@ public class ViewTests(RunningStack stack)
         var body = OneChild().Replace("6802901", "6999999", StringComparison.Ordinal);
         var receipt = await stack.Post(Force, Encompass, body);
         receipt.Status.ShouldBe(202, receipt.Body);
-        await RunningStack.Eventually(async () => (await stack.View("duty-desk")).Any(l => Report(l) == receipt.Text("reportId")), "listed");
+        await Poll.Until(async () => (await stack.View("duty-desk")).Any(l => Report(l) == receipt.Text("reportId")), "listed");
         var line = (await stack.View("duty-desk")).Single(l => Report(l) == receipt.Text("reportId"));
         line.GetProperty("desk").GetString()!.ShouldStartWith("duty.");
 
@@ -97,7 +97,7 @@ public class ViewTests(RunningStack stack)
         (await stack.Post(Force, Encompass, """{"children":"Sioned Test-Afanc"}""")).Status.ShouldBe(422);
         var lost = NewId();
         await stack.Queue("accepted-reports").SendMessageAsync(lost);
-        await RunningStack.Eventually(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
+        await Poll.Until(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
         await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
 
         var rejected = (await stack.View("rejected"))[0];

@@ -100,7 +100,7 @@ public sealed class BrokerTests : IAsyncLifetime
     public async Task MessageThatNobodyTook_IsForwardedWhereDeadLettersGo()
     {
         await _client.Send("out", To("one", "1") with { TimeToLive = 300 });
-        await Support.RunningStack.Eventually(() => Task.FromResult(_broker.Look("untaken").Count == 1), "it expires");
+        await Poll.Until(() => _broker.Look("untaken").Count == 1, "it expires");
 
         var untaken = (await _client.Receive("untaken")).Single();
         (untaken.MessageId, untaken.DeadLetterReason, untaken.DeadLetterSource).ShouldBe(("1", "TTLExpiredException", "out/Subscriptions/one"));

@@ -7,7 +7,7 @@ using Shouldly;
 namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>A sender's or a council's side of Service Bus, and looks at what the pipeline keeps of messages.</summary>
-internal sealed class Bus(RunningStack stack) : IAsyncDisposable
+internal sealed class Bus(RunningStack stack)
 {
     public const string Queue = "reports-in";
     public const string DeadLetters = "reports-in/$DeadLetterQueue";
@@ -15,7 +15,7 @@ internal sealed class Bus(RunningStack stack) : IAsyncDisposable
 
     private readonly List<ReceivedMessage> _receipts = [];
 
-    public BusClient Client { get; } = BusClient.Connect(stack.Stack.ServiceBusConnectionString);
+    public BusClient Client => stack.BusClient;
 
     /// <returns>The message's id.</returns>
     public async Task<string> Send(string body, string? token = null, string? id = null, int? timeToLive = null, string? subject = null, string? language = null) =>
@@ -37,26 +37,28 @@ internal sealed class Bus(RunningStack stack) : IAsyncDisposable
         return id;
     }
 
-    /// <summary>The answers to one message, once there is one.</summary>
-    public async Task<ReceivedMessage> AnswerTo(string messageId, string address = GwentReceipts, int seconds = 120)
+    /// <summary>The answer to one message, once there is one.</summary>
+    public async Task<ReceivedMessage> AnswerTo(string messageId, string address = GwentReceipts)
     {
-        for (var end = Environment.TickCount64 + (seconds * 1000); ;)
+        IEnumerable<ReceivedMessage> Answers() => _receipts.Where(r => r.CorrelationId == messageId);
+        await Poll.Until(() =>
         {
-            var answers = _receipts.Where(r => r.CorrelationId == messageId).ToList();
-            if (answers.Count > 0)
-            {
-                return answers.ShouldHaveSingleItem();
-            }
-            (Environment.TickCount64 < end).ShouldBeTrue($"there was no answer within {seconds} s; the app said last: {LastWords()}");
-            foreach (var receipt in await Client.Receive(address, max: 20, wait: 2000))
-            {
-                await Client.Settle(receipt, "complete");
-                _receipts.Add(receipt);
-            }
+            Poll.Saw(LastWords);
+            return Answers().Any();
+        }, $"{address} gets an answer", meanwhile: () => Take(address));
+        return Answers().ShouldHaveSingleItem();
+    }
+
+    private async Task Take(string address)
+    {
+        foreach (var receipt in await Client.Receive(address, max: 20, wait: 2000))
+        {
+            await Client.Settle(receipt, "complete");
+            _receipts.Add(receipt);
         }
     }
 
-    private string LastWords() => string.Join('\n', stack.Stack.Host.Output.Lines.TakeLast(20).Select(l => l.Text));
+    private string LastWords() => "the app: " + string.Join("\n      ", stack.Stack.Host.Output.Lines.TakeLast(20).Select(l => l.Text));
 
     /// <summary>What the host and the app say from now on.</summary>
     public Func<string, bool> Listen()
@@ -65,7 +67,7 @@ internal sealed class Bus(RunningStack stack) : IAsyncDisposable
         return words => stack.Stack.Host.Output.Lines.Skip(before).Any(l => l.Text.Contains(words, StringComparison.Ordinal));
     }
 
-    public Task QueueIsEmpty() => RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Queue).Count == 0), "the queue runs empty");
+    public Task QueueIsEmpty() => Poll.Until(() => stack.Stack.Broker.Look(Queue).Count == 0, "the queue runs empty");
 
     /// <summary>What is recorded of messages with these bytes.</summary>
     public async Task<IReadOnlyList<JsonObject>> Rejections(string senderId, string body) => await Rejections(senderId, System.Text.Encoding.UTF8.GetBytes(body));
@@ -92,5 +94,4 @@ internal sealed class Bus(RunningStack stack) : IAsyncDisposable
 
     public TokenSpecification Token() => stack.Stack.Tokens.Describe(Payloads.Force);
 
-    public ValueTask DisposeAsync() => Client.DisposeAsync();
 }

@@ -10,17 +10,13 @@ namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>Deliveries to the one desk of the sample directory that takes its items from Service Bus as well: Newport's intake.</summary>
 [Collection<FailingStack>]
-public sealed class OutboundTests(RunningStack stack) : IAsyncLifetime
+public sealed class OutboundTests(FailingStack stack)
 {
     private const string Desk = "W06000022.intake";
     private const string Subscription = $"outbound-deliveries/Subscriptions/{Desk}";
     private const string Newport = "w06000022-intake-system";
 
     private readonly Bus _bus = new(stack);
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _bus.DisposeAsync();
 
     [Fact]
     public async Task Delivery_IsOneCloudEventForItsDeskAloneWithIdsBesideIt()
@@ -67,8 +63,8 @@ public sealed class OutboundTests(RunningStack stack) : IAsyncLifetime
         try
         {
             report = await Submit();
-            await RunningStack.Eventually(async () => (await stack.Inbox(Newport, report)).Count == 1, "it is in the inbox all the same");
-            await RunningStack.Eventually(() => Task.FromResult(said("Sending to outbound-deliveries failed, attempt 3")), "every attempt failed");
+            await Poll.Until(async () => (await stack.Inbox(Newport, report)).Count == 1, "it is in the inbox all the same");
+            await Poll.Until(() => said("Sending to outbound-deliveries failed, attempt 3"), "every attempt failed");
             (await Delivery(report))["sentAt"].ShouldBeNull();
         }
         finally
@@ -88,17 +84,17 @@ public sealed class OutboundTests(RunningStack stack) : IAsyncLifetime
         var report = await Submit();
         await Sent(report);
         stack.Stack.Broker.Expire(Subscription, SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(2));
-        await RunningStack.Eventually(async () => (await Delivery(report))["returnedByChannelAt"] is not null, "it comes back");
+        await Poll.Until(async () => (await Delivery(report))["returnedByChannelAt"] is not null, "it comes back");
 
         var delivery = await Delivery(report);
         delivery["history"]!.AsArray().Single(h => h!["what"]!.GetValue<string>() == "returned-by-channel")!["detail"]!.GetValue<string>().ShouldBe("expired");
         delivery["acknowledgedAt"].ShouldBeNull();
         delivery["nextActionAt"].ShouldNotBeNull("the next step of the chase");
         stack.Stack.Broker.Look(Subscription).ShouldBeEmpty();
-        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look("untaken-deliveries").Count == 0), "it is completed");
+        await Poll.Until(() => stack.Stack.Broker.Look("untaken-deliveries").Count == 0, "it is completed");
 
         await LetTheDeadlinePass(delivery);
-        await RunningStack.Eventually(async () => (await Delivery(report))["breachedAt"] is not null, "its deadline passes");
+        await Poll.Until(async () => (await Delivery(report))["breachedAt"] is not null, "its deadline passes");
         (await Delivery(report))["escalations"]!.AsArray().Select(e => (e!["step"]!.GetValue<string>(), e["desk"]!.GetValue<string>()))
             .ShouldBe([("escalate", "duty.gwent"), ("breach", "duty.gwent")]);
     }
@@ -108,7 +104,7 @@ public sealed class OutboundTests(RunningStack stack) : IAsyncLifetime
     {
         var report = await Submit();
         await _bus.Client.Settle(await MessageOf(report), "deadLetter", "Test-Afanc", "cannot read the child's name");
-        await RunningStack.Eventually(async () => (await Delivery(report))["returnedByChannelAt"] is not null, "it comes back");
+        await Poll.Until(async () => (await Delivery(report))["returnedByChannelAt"] is not null, "it comes back");
 
         (await Delivery(report))["history"]!.ToJsonString().ShouldContain("refused-by-receiver");
         (await Delivery(report))["history"]!.ToJsonString().ShouldNotContain("Afanc");
@@ -150,7 +146,7 @@ public sealed class OutboundTests(RunningStack stack) : IAsyncLifetime
 
     private async Task<JsonObject> Delivery(string report) => (await Deliveries(report)).Single();
 
-    private Task Sent(string report) => RunningStack.Eventually(async () => (await Deliveries(report)).Any(d => d.IsAtRest()), "it is sent");
+    private Task Sent(string report) => Poll.Until(async () => (await Deliveries(report)).Any(d => d.IsAtRest()), "it is sent");
 
     private async Task<IEnumerable<JsonObject>> Deliveries(string report) =>
         (await stack.DeliveriesOf(report)).Where(d => d["recipientId"]!.GetValue<string>() == Desk);

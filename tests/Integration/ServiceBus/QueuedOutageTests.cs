@@ -9,15 +9,11 @@ namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>What is unavailable for a while makes messages wait; none is lost, refused or answered twice.</summary>
 [Collection<FailingStack>]
-public sealed class QueuedOutageTests(RunningStack stack) : IAsyncLifetime
+public sealed class QueuedOutageTests(FailingStack stack)
 {
     private const int Many = 20;
 
     private readonly Bus _bus = new(stack);
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _bus.DisposeAsync();
 
     [Fact]
     public async Task CosmosDownForSomeSeconds_AllQueuedMessagesAreAcceptedAndNoneRefused()
@@ -31,7 +27,7 @@ public sealed class QueuedOutageTests(RunningStack stack) : IAsyncLifetime
             {
                 ids.Add(await _bus.Send(body));
             }
-            await RunningStack.Eventually(() => Task.FromResult(said(" waits (UnavailableException)")), "they wait");
+            await Poll.Until(() => said(" waits (UnavailableException)"), "they wait");
         }
 
         await AllAreAccepted(ids, bodies);
@@ -74,52 +70,52 @@ public sealed class QueuedOutageTests(RunningStack stack) : IAsyncLifetime
     [Fact]
     public async Task MessageThatExpiredInTheQueue_IsAcceptedFromTheDeadLetterQueue()
     {
-        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        await using var receiving = await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
         var id = await _bus.Send(OneChild(), timeToLive: 200);
-        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Bus.Queue).Count == 0), "it expires");
+        await Poll.Until(() => stack.Stack.Broker.Look(Bus.Queue).Count == 0, "it expires");
         var answer = await _bus.AnswerTo(id);
-        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+        await receiving.DisposeAsync();
 
         answer.Subject.ShouldBe("receipt");
-        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Bus.DeadLetters).Count == 0), "it is completed");
+        await Poll.Until(() => stack.Stack.Broker.Look(Bus.DeadLetters).Count == 0, "it is completed");
     }
 
     [Fact]
     public async Task DeadLetterThatCannotBeTakenYet_ShowsAsPendingAndIsAcceptedLater()
     {
         var body = OneChild();
-        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        await using var receiving = await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
         string id;
         using (stack.Stack.BlobFront.Faults.Add(new() { Effect = FaultEffect.Status, Status = 503 }))
         {
             id = await _bus.Send(body, timeToLive: 200);
-            await RunningStack.Eventually(async () => (await _bus.Rejections("pipeline", body)).Count > 0, "it shows as pending");
+            await Poll.Until(async () => (await _bus.Rejections("pipeline", body)).Count > 0, "it shows as pending");
         }
         var pending = (await _bus.Rejections("pipeline", body)).ShouldHaveSingleItem();
-        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+        await receiving.DisposeAsync();
 
         pending["code"]!.GetValue<string>().ShouldBe("pending");
         pending["nextTryAt"]!.GetValue<long>().ShouldBeGreaterThan(pending["at"]!.GetValue<long>());
         pending["faults"]!.ToJsonString().ShouldBe("""["UnavailableException"]""");
         (await _bus.AnswerTo(id)).Subject.ShouldBe("receipt");
-        await RunningStack.Eventually(async () => (await _bus.Rejections("pipeline", body)).Single()["code"]!.GetValue<string>() == "settled", "the record ends");
+        await Poll.Until(async () => (await _bus.Rejections("pipeline", body)).Single()["code"]!.GetValue<string>() == "settled", "the record ends");
     }
 
     [Fact]
     public async Task DeadLetterWithAPermanentFault_IsOneRejectionToldToItsSender()
     {
         var body = $$"""{"kind":"referral","reference":"{{Reference()}}"}""";
-        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        await using var receiving = await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
         var id = await _bus.Send(body, timeToLive: 200);
         var answer = await _bus.AnswerTo(id);
-        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+        await receiving.DisposeAsync();
 
         answer.Subject.ShouldBe("refusal");
         var rejection = (await _bus.Rejections("police.gwent", body)).ShouldHaveSingleItem();
         (rejection["code"]!.GetValue<string>(), rejection["nextTryAt"]).ShouldBe(("invalid-report", null));
         (await _bus.Rejections("pipeline", body)).ShouldBeEmpty();
         (await _bus.Kept(rejection["id"]!.GetValue<string>())).ShouldHaveSingleItem();
-        await RunningStack.Eventually(() => Task.FromResult(stack.Stack.Broker.Look(Bus.DeadLetters).Count == 0), "it is completed");
+        await Poll.Until(() => stack.Stack.Broker.Look(Bus.DeadLetters).Count == 0, "it is completed");
     }
 
     private async Task AllAreAccepted(IReadOnlyList<string> ids, IReadOnlyList<string> bodies)

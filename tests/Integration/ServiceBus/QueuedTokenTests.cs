@@ -9,13 +9,9 @@ namespace Safeguarding.Tests.Integration.ServiceBus;
 
 /// <summary>A message counts only as far as its token proves its sender, at the time when the broker took it.</summary>
 [Collection<InboundBusStack>]
-public sealed class QueuedTokenTests(RunningStack stack) : IAsyncLifetime
+public sealed class QueuedTokenTests(InboundBusStack stack)
 {
     private readonly Bus _bus = new(stack);
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _bus.DisposeAsync();
 
     public static TheoryData<string> Unproven => ["none", "garbage", "other-key", "hs256", "unsigned", "audience", "issuer", "id-token", "unregistered"];
 
@@ -25,7 +21,7 @@ public sealed class QueuedTokenTests(RunningStack stack) : IAsyncLifetime
     {
         var body = OneChild();
         await _bus.Send(body, token: Bad(what));
-        await RunningStack.Eventually(async () => (await _bus.Rejections("unproven", body)).Count > 0, "it is recorded");
+        await Poll.Until(async () => (await _bus.Rejections("unproven", body)).Count > 0, "it is recorded");
 
         var rejection = (await _bus.Rejections("unproven", body)).ShouldHaveSingleItem();
         rejection["code"]!.GetValue<string>().ShouldBe(what == "unregistered" ? "not-registered" : "not-signed-in");
@@ -49,10 +45,11 @@ public sealed class QueuedTokenTests(RunningStack stack) : IAsyncLifetime
     {
         // A minute's tolerance for clocks: valid when the broker takes the message, and no longer when it is read.
         await _bus.Client.Receive(Bus.GwentReceipts, wait: 200);
-        await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
+        await using var receiving = await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
         var id = await _bus.Send(OneChild(), token: stack.Stack.Tokens.Issue(_bus.Token() with { Lifetime = Duration.FromSeconds(-40), NotBefore = Duration.FromHours(-1) }));
-        await Task.Delay(TimeSpan.FromSeconds(22), TestContext.Current.CancellationToken);
-        await stack.Stack.Host.ResumeAsync("ReceiveQueuedReport");
+        var expired = SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(21);
+        await Poll.Until(() => SystemClock.Instance.GetCurrentInstant() > expired, "the token has expired and the tolerance is over");
+        await receiving.DisposeAsync();
 
         (await _bus.AnswerTo(id)).Subject.ShouldBe("receipt");
     }
@@ -63,7 +60,7 @@ public sealed class QueuedTokenTests(RunningStack stack) : IAsyncLifetime
         var body = OneChild();
         var said = _bus.Listen();
         var id = await _bus.Send(body, token: stack.Stack.Tokens.Issue(_bus.Token() with { Signature = TokenSignature.NewKey }));
-        await RunningStack.Eventually(() => Task.FromResult(said(" waits (UnavailableException)")), "it waits");
+        await Poll.Until(() => said(" waits (UnavailableException)"), "it waits");
         (await _bus.Rejections("unproven", body)).ShouldBeEmpty();
         stack.Stack.Tokens.PublishNewKey();
 

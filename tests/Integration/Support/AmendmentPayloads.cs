@@ -23,7 +23,7 @@ internal static class AmendmentPayloads
     {
         var answer = await stack.Post(Force, path, body);
         answer.Status.ShouldBe(202, answer.Body);
-        await RunningStack.Eventually(() => stack.AllDelivered(answer.Text("reportId")), "delivered");
+        await Poll.Until(() => stack.AllDelivered(answer.Text("reportId")), "delivered");
         return answer.Text("reportId");
     }
 
@@ -32,7 +32,7 @@ internal static class AmendmentPayloads
     {
         var answer = await stack.Post(Force, Amendments(report), body);
         answer.Status.ShouldBe(202, answer.Body);
-        await RunningStack.Eventually(() => stack.AllDelivered(report), "amended");
+        await Poll.Until(() => stack.AllDelivered(report), "amended");
         return answer;
     }
 

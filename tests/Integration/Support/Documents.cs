@@ -12,7 +12,9 @@ internal static class Documents
     public static async Task<JsonObject?> Read(this RunningStack stack, string container, string id, string partition)
     {
         using var response = await stack.Container(container).ReadItemStreamAsync(id, new(partition));
-        return response.IsSuccessStatusCode ? (JsonObject)JsonNode.Parse(response.Content)! : null;
+        var document = response.IsSuccessStatusCode ? (JsonObject)JsonNode.Parse(response.Content)! : null;
+        Poll.Saw(container, document);
+        return document;
     }
 
     public static async Task<IReadOnlyList<JsonObject>> DeliveriesOf(this RunningStack stack, string reportId)
@@ -35,6 +37,8 @@ internal static class Documents
         {
             found.AddRange((await pages.ReadNextAsync()).Select(e => JsonObject.Create(e)!));
         }
+        Poll.Saw(() => $"{found.Count} of {container}");
+        found.ForEach(document => Poll.Saw(container, document));
         return container == "audit" ? [.. found.OrderBy(e => e["id"]!.GetValue<string>(), StringComparer.Ordinal)] : found;
     }
 
@@ -74,6 +78,9 @@ internal static class Documents
         }
     }
 
-    public static Task Store(this RunningStack stack, string container, JsonObject document, string partition) =>
-        stack.Container(container).UpsertItemStreamAsync(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(document)), new(partition));
+    public static async Task Store(this RunningStack stack, string container, JsonObject document, string partition)
+    {
+        using var stored = await stack.Container(container).UpsertItemStreamAsync(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(document)), new(partition));
+        stored.EnsureSuccessStatusCode();
+    }
 }

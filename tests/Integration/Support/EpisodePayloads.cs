@@ -31,7 +31,7 @@ internal static class EpisodePayloads
     {
         async Task<IReadOnlyList<JsonElement>> Items() =>
             [.. (await stack.Inbox(desk, episode)).Where(i => i.GetProperty("reason").GetString() == reason && i.GetProperty("state").GetString() == "sent")];
-        await RunningStack.Eventually(async () => (await Items()).Count > 0, $"{reason} at {desk}");
+        await Poll.Until(async () => (await Items()).Count > 0, $"{reason} at {desk}");
         return (await Items()).ShouldHaveSingleItem();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Safeguarding.Local.Fronts;
 using Shouldly;
 using Xunit;
@@ -25,11 +26,16 @@ internal static class Kills
     /// <summary>A front's name in lower case; a row without one is about the database.</summary>
     private static string KindOfStore(ITheoryDataRow row) => row.GetData().OfType<string>().FirstOrDefault(text => text.All(char.IsAsciiLetterLower)) ?? "cosmos";
 
-    /// <summary>Holds one step by a front that does not answer, kills the app there, and waits until it runs again.</summary>
-    /// <param name="front">"blob", "queue" or "cosmos".</param>
+    /// <summary>
+    /// Holds one step by a front that does not answer, kills the app there, and waits until it runs again. What earlier tests left is worked off first,
+    /// and the sweep of the minute does not run meanwhile: the step that is met is the action's own.
+    /// </summary>
+    /// <param name="front">"blob", "queue", "notify" or "cosmos".</param>
     /// <param name="skip">So many of the same step pass first.</param>
     public static async Task KilledAt(this RunningStack stack, string front, string method, string path, FaultPhase phase, int skip, Func<Task> action)
     {
+        await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        await stack.WorkedOff();
         var acting = Task.CompletedTask;
         using (var held = stack.Front(front).Faults.Add(new()
         {
@@ -42,11 +48,38 @@ internal static class Kills
         }))
         {
             acting = action();
-            await held.FirstHit.WaitAsync(TimeSpan.FromSeconds(60));
+            await held.FirstHit.WaitAsync(Poll.Limit);
             stack.Stack.Host.KillApp();
         }
-        await Task.WhenAny(acting, Task.Delay(TimeSpan.FromSeconds(20)));
+        await acting.Answered();
         (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
+    }
+
+    /// <summary>Whoever waited for the app when it was killed hears of it, by an error at the least.</summary>
+    private static async Task Answered(this Task acting)
+    {
+        await acting.WaitAsync(Poll.Limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        acting.IsCompleted.ShouldBeTrue("the caller was never answered");
+    }
+
+    /// <summary>The workers have nothing in hand and nothing before them.</summary>
+    public static Task WorkedOff(this RunningStack stack) => Poll.Until(() => stack.AreWorkedOff(stack.Stack.DataModel.Queues), "the queues run empty");
+
+    /// <summary>The same of one queue.</summary>
+    public static Task WorkedOff(this RunningStack stack, string queue) => Poll.Until(() => stack.AreWorkedOff([queue]), $"{queue} runs empty");
+
+    private static async Task<bool> AreWorkedOff(this RunningStack stack, IReadOnlyList<string> queues)
+    {
+        foreach (var queue in queues)
+        {
+            var count = (await stack.Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+            Poll.Saw(() => $"{count} messages in {queue}");
+            if (count > 0)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>One run of the sweep, which must reach its end.</summary>
@@ -57,19 +90,22 @@ internal static class Kills
     }
 
     /// <summary>Lets leases end and the sweep run until a question is answered with yes.</summary>
-    public static Task SweptUntil(this RunningStack stack, string reportId, Func<Task<bool>> done) =>
-        stack.SweptUntil(() => stack.LetLeasesEnd(reportId), done);
+    public static Task SweptUntil(this RunningStack stack, string reportId, Func<Task<bool>> done, [CallerArgumentExpression(nameof(done))] string condition = "") =>
+        stack.SweptUntil(() => stack.LetLeasesEnd(reportId), done, condition);
 
-    /// <summary>Lets time pass and the sweep run until a question is answered with yes, at most 90 seconds: a busy machine is slow.</summary>
-    public static async Task SweptUntil(this RunningStack stack, Func<Task> timePasses, Func<Task<bool>> done)
-    {
-        for (var i = 0; i < 180 && !await done(); i++)
+    /// <summary>
+    /// Lets time pass and the sweep run until a question is answered with yes. While a worker has a message in hand no time passes: a lease that ended
+    /// under it would have the same done twice, on a slow machine more often than on another.
+    /// </summary>
+    public static Task SweptUntil(this RunningStack stack, Func<Task> timePasses, Func<Task<bool>> done, [CallerArgumentExpression(nameof(done))] string condition = "") =>
+        Poll.Until(done, "the sweep brings it about", condition: condition, meanwhile: async () =>
         {
-            await Task.Delay(500);
-            await timePasses();
-            await stack.Swept();
-        }
-    }
+            if (await stack.AreWorkedOff(stack.Stack.DataModel.Queues))
+            {
+                await timePasses();
+                await stack.Swept();
+            }
+        });
 
     /// <summary>Routed, each item sent, and no worker is about to write to any of it.</summary>
     public static async Task<bool> IsAtRest(this RunningStack stack, string reportId) =>
@@ -88,5 +124,5 @@ internal static class Kills
     }
 
     private static Front Front(this RunningStack stack, string name) =>
-        name switch { "blob" => stack.Stack.BlobFront, "queue" => stack.Stack.QueueFront, _ => stack.Stack.CosmosFront };
+        name switch { "blob" => stack.Stack.BlobFront, "queue" => stack.Stack.QueueFront, "notify" => stack.Stack.Notify!.Front, _ => stack.Stack.CosmosFront };
 }

@@ -21,7 +21,7 @@ internal static class OperatorItems
     public static async Task<JsonObject> SentItem(this RunningStack stack)
     {
         var receipt = await stack.Post(Force, Encompass, OneChild());
-        await RunningStack.Eventually(async () => (await stack.Report(receipt.Text("reportId")))!["routedAt"] is not null
+        await Poll.Until(async () => (await stack.Report(receipt.Text("reportId")))!["routedAt"] is not null
             && (await stack.DeliveriesOf(receipt.Text("reportId"))) is [var d] && d.IsAtRest() && !d.ContainsKey("stuckAt"), "sent");
         return (await stack.DeliveriesOf(receipt.Text("reportId")))[0];
     }

@@ -8,7 +8,7 @@ internal static class Referring
     public static async Task<(string Report, string Delivery)> Referred(this RunningStack stack, string extra = "")
     {
         var report = (await stack.Post(Force, Referrals, Referral(extra: extra))).Text("reportId");
-        await RunningStack.Eventually(() => stack.IsAtRest(report), "sent");
+        await Poll.Until(() => stack.IsAtRest(report), "sent");
         return (report, (await stack.Inbox(Cardiff, report))[0].GetProperty("deliveryId").GetString()!);
     }
 }

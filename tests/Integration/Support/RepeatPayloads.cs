@@ -29,7 +29,7 @@ internal static partial class RepeatPayloads
     {
         var receipt = await stack.Post(sender, Missing, body);
         receipt.Status.ShouldBe(202, receipt.Body);
-        await RunningStack.Eventually(() => stack.IsAtRest(receipt.Text("reportId")), "routed and sent");
+        await Poll.Until(() => stack.IsAtRest(receipt.Text("reportId")), "routed and sent");
         return receipt.Text("reportId");
     }
 
@@ -54,7 +54,7 @@ internal static partial class RepeatPayloads
             JsonSerializer.Serialize(new { actingPerson = new { name = "Test Worker" }, confirmed, rejected }));
         if (answer.Status == 200)
         {
-            await RunningStack.Eventually(async () => (await stack.Read("deliveries", delivery, "W06000022.intake"))!["matchesRecorded"]!.GetValue<int>() > 0, "recorded");
+            await Poll.Until(async () => (await stack.Read("deliveries", delivery, "W06000022.intake"))!["matchesRecorded"]!.GetValue<int>() > 0, "recorded");
         }
         return answer;
     }

@@ -1,49 +1,104 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Azure.Cosmos;
 using Safeguarding.Local;
-using Safeguarding.Tests.Integration.Support;
+using Safeguarding.Tests.Integration.ServiceBus;
 using Xunit;
 
 namespace Safeguarding.Tests.Integration.Support;
 
 /// <summary>The local stack, started once for all tests of a collection, with short waits where the product's would only slow them down.</summary>
-public sealed class RunningStack : IAsyncLifetime
+public class RunningStack : IAsyncLifetime
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private LocalStack? _stack;
     private CosmosClient? _cosmos;
+    private BusClient? _bus;
+
+    /// <summary>What the app's command imported into the first stack: the others are given a copy, because it starts the app once more each time.</summary>
+    private static Task<IReadOnlyList<JsonObject>>? s_imported;
 
     public LocalStack Stack => _stack!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
-        _stack = await LocalStack.StartAsync(new LocalStackOptions
+        var importing = new TaskCompletionSource<IReadOnlyList<JsonObject>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Interlocked.CompareExchange(ref s_imported, importing.Task, null) is { } imported)
         {
+            await Start(withoutDirectory: true);
+            foreach (var document in await imported)
+            {
+                await this.Store("directory", document, document["snapshot"]!.GetValue<string>());
+            }
+            return;
+        }
+        try
+        {
+            await Start(withoutDirectory: false);
+            importing.SetResult(await Directory());
+        }
+        catch (Exception e)
+        {
+            importing.SetException(e);
+            throw;
+        }
+    }
+
+    /// <summary>The pointer, and the documents of the snapshot that it names.</summary>
+    private async Task<IReadOnlyList<JsonObject>> Directory()
+    {
+        var pointer = (await this.Read("directory", "current", "pointer"))!;
+        return [.. await this.Query("directory", "SELECT * FROM c WHERE c.snapshot = @key", pointer["current"]!.GetValue<string>()), pointer];
+    }
+
+    private async Task Start(bool withoutDirectory)
+    {
+        _stack = await LocalStack.StartAsync(new()
+        {
+            WithoutDirectory = withoutDirectory,
+            Alerts = Alerts,
             HostJsonOverrides = new Dictionary<string, string>
             {
                 ["extensions:queues:visibilityTimeout"] = "00:00:01",
                 ["extensions:queues:maxPollingInterval"] = "00:00:01",
             },
             // Tests kill the app within seconds: compiling its code a second time, for speed, would not pay.
-            AppSettings = new Dictionary<string, string> { ["DOTNET_TC_CallCounting"] = "0" },
+            AppSettings = Settings.Append(new("DOTNET_TC_CallCounting", "0")).ToDictionary(),
         }, _ => { }, CancellationToken.None);
         _cosmos = new(_stack.CosmosEndpoint.ToString(), _stack.CosmosKey, new() { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, UseSystemTextJsonSerializerWithOptions = JsonSerializerOptions.Web });
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         _cosmos?.Dispose();
         _http.Dispose();
-        await Stack.DisposeAsync();
+        if (_bus is not null)
+        {
+            await _bus.DisposeAsync();
+        }
+        if (_stack is not null)
+        {
+            await _stack.DisposeAsync();
+        }
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether contacts are told of what waits for them.</summary>
+    protected virtual bool Alerts => false;
+
+    /// <summary>What the app runs with besides.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     public Container Container(string name) => _cosmos!.GetContainer(Stack.DataModel.Database, name);
 
     public QueueClient Queue(string name) =>
         new(Stack.DirectStorageConnectionString, name, new() { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    /// <summary>One for all tests of the collection, which take turns.</summary>
+    internal BusClient BusClient => _bus ??= BusClient.Connect(Stack.ServiceBusConnectionString);
 
     public BlobContainerClient Archive => new(Stack.DirectStorageConnectionString, Stack.DataModel.ArchiveContainer);
 
@@ -99,7 +154,9 @@ public sealed class RunningStack : IAsyncLifetime
             request.Headers.AcceptLanguage.ParseAdd(language);
         }
         using var response = await _http.SendAsync(request);
-        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+        var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+        Poll.Saw($"{method} {path.Split('?')[0]} {answer.Status}", answer.Body.StartsWith('{') ? JsonNode.Parse(answer.Body) : null);
+        return answer;
     }
 
     /// <summary>The items of a desk's inbox that belong to one report.</summary>
@@ -115,20 +172,6 @@ public sealed class RunningStack : IAsyncLifetime
         }
         while (page is not null);
         return items;
-    }
-
-    /// <summary>Waits until a question is answered with yes, at most 90 seconds: a busy machine is slow.</summary>
-    public static async Task Eventually(Func<Task<bool>> question, string what)
-    {
-        for (var i = 0; i < 450; i++)
-        {
-            if (await question())
-            {
-                return;
-            }
-            await Task.Delay(200);
-        }
-        Assert.Fail($"It did not happen within 90 s: {what}");
     }
 }
 

@@ -1,38 +1,47 @@
 using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
+[assembly: TestCollectionOrderer<Safeguarding.Tests.Integration.Support.LongestFirst>]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 5)]
 
 namespace Safeguarding.Tests.Integration.Support;
 
-// Each collection has a running stack of its own: its tests take turns on it, and the collections run beside each other. A test that kills the app,
-// fails a store or changes settings strikes the whole stack, so it stands with its like and never beside tests that are to be left alone.
+// Each collection has a running stack of its own, and its type says which: its tests take turns on it, and the collections run beside each other. A test
+// that kills the app or fails a store strikes the whole stack, so it stands with its like and never beside tests that are to be left alone.
+// AlertedStack and ConnectedStack, beside this file, are two more.
 
 /// <summary>Reports come in, reach their desks and are read there. Nobody kills, breaks or changes anything.</summary>
-public sealed class UndisturbedStack : ICollectionFixture<RunningStack>;
+public sealed class UndisturbedStack : RunningStack, ICollectionFixture<UndisturbedStack>;
 
 /// <summary>The same for what happens after a report: events, repeats, amendments, decisions and what desks say of themselves.</summary>
-public sealed class AfterwardsStack : ICollectionFixture<RunningStack>;
+public sealed class AfterwardsStack : RunningStack, ICollectionFixture<AfterwardsStack>;
 
 /// <summary>The app is killed between the steps of accepting, delivering, chasing and redirecting, and of what is recorded of an episode.</summary>
-public sealed class KilledStack : ICollectionFixture<RunningStack>;
+public sealed class KilledStack : RunningStack, ICollectionFixture<KilledStack>;
 
 /// <summary>The app is killed between the steps of what happens after a report.</summary>
-public sealed class KilledAfterwardsStack : ICollectionFixture<RunningStack>;
+public sealed class KilledAfterwardsStack : RunningStack, ICollectionFixture<KilledAfterwardsStack>;
 
 /// <summary>Stores, the broker and the app itself fail, hang and throttle.</summary>
-public sealed class FailingStack : ICollectionFixture<RunningStack>;
+public sealed class FailingStack : RunningStack, ICollectionFixture<FailingStack>;
 
 /// <summary>Messages come by Service Bus.</summary>
-public sealed class InboundBusStack : ICollectionFixture<RunningStack>;
-
-/// <summary>Alerts are on.</summary>
-public sealed class AlertingStack : ICollectionFixture<RunningStack>;
-
-/// <summary>Webhooks, and then telemetry, are switched on and off by the classes that need them.</summary>
-public sealed class ConfiguredStack : ICollectionFixture<RunningStack>;
+public sealed class InboundBusStack : RunningStack, ICollectionFixture<InboundBusStack>;
 
 /// <summary>The app's calls to its stores are counted: no timer fires, and nobody else sends anything.</summary>
-public sealed class CountedStack : ICollectionFixture<RunningStack>;
+public sealed class CountedStack : RunningStack, ICollectionFixture<CountedStack>;
 
 /// <summary>The app is a stub that shows what the local host and its fronts do; nobody kills it.</summary>
 public sealed class StubStack : ICollectionFixture<LocalHost.StubbedHost>;
+
+/// <summary>The collections that take longest begin first, so that none of them runs alone at the end. They have nothing in common, so it changes nothing else.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly Type[] Longest =
+        [typeof(KilledAfterwardsStack), typeof(FailingStack), typeof(AlertedStack), typeof(ConnectedStack), typeof(InboundBusStack), typeof(KilledStack), typeof(UndisturbedStack)];
+
+    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
+        where T : ITestCollection =>
+        [.. testCollections.OrderBy(c => Array.FindIndex(Longest, l => l.FullName == c.TestCollectionClassName) is var place and >= 0 ? place : Longest.Length)];
+}

@@ -6,8 +6,8 @@ using Xunit;
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>The app dies around a nudge: it goes, at least once and always under the same id, and the item is in its inbox.</summary>
-[Collection<ConfiguredStack>]
-public class WebhookKillTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
+[Collection<ConnectedStack>]
+public class WebhookKillTests(ConnectedStack stack)
 {
     private const string Council = "W06000008";
 
@@ -24,9 +24,9 @@ public class WebhookKillTests(RunningStack stack, WebhooksOn on) : IClassFixture
     [MemberData(nameof(Steps))]
     public async Task KilledBetweenSteps_TheDeskHearsUnderOneId(string front, string method, string path, FaultPhase phase, int skip)
     {
-        on.Receiver.Answers(Council, 204);
+        stack.Receiver.Answers(Council, 204);
         var report = "";
-        await stack.KilledAt(front, method, path, phase, skip, async () => report = await on.Reported(Council));
+        await stack.KilledAt(front, method, path, phase, skip, async () => report = await stack.Reported(Council));
 
         await Arrives(report);
     }
@@ -35,32 +35,32 @@ public class WebhookKillTests(RunningStack stack, WebhooksOn on) : IClassFixture
     public async Task KilledAfterTheReceiverHadItAndBeforeThatIsRecorded_ItGoesAgainUnderTheSameId()
     {
         var held = new TaskCompletionSource<int>();
-        var before = on.Receiver.At(Council).Count;
-        on.Receiver.Answers(Council, n => n == 1 ? held.Task : Task.FromResult(204));
-        var report = await on.Reported(Council);
-        await RunningStack.Eventually(() => Task.FromResult(on.Receiver.At(Council).Count > before), "the receiver has it");
+        var before = stack.Receiver.At(Council).Count;
+        stack.Receiver.Answers(Council, n => n == 1 ? held.Task : Task.FromResult(204));
+        var report = await stack.Reported(Council);
+        await Poll.Until(() => stack.Receiver.At(Council).Count > before, "the receiver has it");
         stack.Stack.Host.KillApp();
         held.SetResult(204);
         (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
 
         await Arrives(report);
 
-        var id = await on.Id(Council, report);
-        on.Receiver.At(Council).Skip(before).Select(r => r.Id).ShouldBe([id, id]);
-        (await on.Audited(id)).ShouldBe("webhook 1, webhook 2, webhook 2 204");
+        var id = await stack.Id(Council, report);
+        stack.Receiver.At(Council).Skip(before).Select(r => r.Id).ShouldBe([id, id]);
+        (await stack.Audited(id)).ShouldBe("webhook 1, webhook 2, webhook 2 204");
     }
 
     private async Task Arrives(string report)
     {
-        for (var i = 0; i < 180 && (await on.Item(Council, report))?["webhook"]?["lastStatus"] is null; i++)
+        async Task TimePasses()
         {
             await stack.LetLeasesEnd(report);
-            await on.Passed(Council, report);
-            await Task.Delay(700);
+            await stack.LetAttemptEnd(Council, report);
         }
-        var item = (await on.Item(Council, report))!;
+        await stack.SweptUntil(TimePasses, async () => (await stack.Item(Council, report))?["webhook"]?["lastStatus"] is not null);
+        var item = (await stack.Item(Council, report))!;
         item["webhook"]!["lastStatus"]!.GetValue<string>().ShouldBe("204");
         item["sentAt"].ShouldNotBeNull();
-        on.Receiver.At(Council).ShouldContain(r => r.Id == item["id"]!.GetValue<string>());
+        stack.Receiver.At(Council).ShouldContain(r => r.Id == item["id"]!.GetValue<string>());
     }
 }

@@ -2,36 +2,36 @@ using System.Text.Json.Nodes;
 using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
-using static Safeguarding.Tests.Integration.Webhooks.WebhooksOn;
+using static Safeguarding.Tests.Integration.Support.ConnectedStack;
 
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>A desk's webhook that is paused, the operator's notice of it, and what ends it.</summary>
-[Collection<ConfiguredStack>]
-public class WebhookPauseTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
+[Collection<ConnectedStack>]
+public class WebhookPauseTests(ConnectedStack stack)
 {
     [Fact]
     public async Task Gone_PausesTheDeskTellsTheOperatorOnceAndAReplayEndsIt()
     {
         const string Council = "W06000005";
-        on.Receiver.Answers(Council, 410, 204);
-        var first = await on.Reported(Council);
-        (await on.Nudge(Council, first, n => n["pausedAt"] is not null, "paused"))["lastStatus"]!.GetValue<string>().ShouldBe("410");
+        stack.Receiver.Answers(Council, 410, 204);
+        var first = await stack.Reported(Council);
+        (await stack.Nudge(Council, first, n => n["pausedAt"] is not null, "paused"))["lastStatus"]!.GetValue<string>().ShouldBe("410");
         (await Notice(Council)).ShouldBe("webhook-paused 410");
 
-        var second = await on.Reported(Council);
-        (await on.Nudge(Council, second, n => n["pausedAt"] is not null, "not even tried"))["attempts"]!.GetValue<int>().ShouldBe(0);
-        on.Receiver.At(Council).Count.ShouldBe(1);
-        (await on.Item(Council, second))!["state"]!.GetValue<string>().ShouldBe("sent", "it lies in the inbox");
+        var second = await stack.Reported(Council);
+        (await stack.Nudge(Council, second, n => n["pausedAt"] is not null, "not even tried"))["attempts"]!.GetValue<int>().ShouldBe(0);
+        stack.Receiver.At(Council).Count.ShouldBe(1);
+        (await stack.Item(Council, second))!["state"]!.GetValue<string>().ShouldBe("sent", "it lies in the inbox");
         (await Notice(Council)).ShouldBe("webhook-paused 410", "one pause, one notice");
 
-        var id = await on.Id(Council, first);
+        var id = await stack.Id(Council, first);
         (await stack.Replay(Payloads.Reference(), $""" "deliveryIds":["{id}"] """)).Outcomes().ShouldBe("replayed");
-        await on.Nudge(Council, first, n => n["lastStatus"]?.GetValue<string>() == "204", "the replay arrives");
-        on.Receiver.At(Council).Select(r => r.Id).ShouldBe([id, id], "a replay keeps the id");
+        await stack.Nudge(Council, first, n => n["lastStatus"]?.GetValue<string>() == "204", "the replay arrives");
+        stack.Receiver.At(Council).Select(r => r.Id).ShouldBe([id, id], "a replay keeps the id");
 
-        var third = await on.Reported(Council);
-        await on.Nudge(Council, third, n => n["lastStatus"]?.GetValue<string>() == "204", "and ends the pause");
+        var third = await stack.Reported(Council);
+        await stack.Nudge(Council, third, n => n["lastStatus"]?.GetValue<string>() == "204", "and ends the pause");
     }
 
     /// <summary>Nine failures in a row lie behind it, the first two hours ago.</summary>
@@ -39,28 +39,28 @@ public class WebhookPauseTests(RunningStack stack, WebhooksOn on) : IClassFixtur
     public async Task RepeatedFailure_PausesTheDeskAndTellsTheOperator()
     {
         const string Council = "W06000006";
-        on.Receiver.Answers(Council, 503);
-        var report = await on.Reported(Council);
-        await RunningStack.Eventually(async () => await Known(Council) is not null, "the first failure is known");
+        stack.Receiver.Answers(Council, 503);
+        var report = await stack.Reported(Council);
+        await Poll.Until(async () => await Known(Council) is not null, "the first failure is known");
         var known = (await Known(Council))!;
         known["failures"] = 20;
         known["failingSince"] = "2026-01-01T00:00:00Z";
         await stack.Store("webhooks", known, Desk(Council));
 
-        await on.Nudge(Council, report, n => n["pausedAt"] is not null, "paused by the next one");
+        await stack.Nudge(Council, report, n => n["pausedAt"] is not null, "paused by the next one");
 
         (await Notice(Council)).ShouldBe("webhook-paused 503");
-        (await on.Nudge(Council, report, _ => true, "")).ContainsKey("nextAttemptAt").ShouldBeFalse();
+        (await stack.Nudge(Council, report, _ => true, "")).ContainsKey("nextAttemptAt").ShouldBeFalse();
     }
 
     [Fact]
     public async Task DeskWithoutASecret_IsSentNothingAndTheOperatorIsTold()
     {
-        var report = await on.Reported(Unsigned);
+        var report = await stack.Reported(Unsigned);
 
-        await on.Nudge(Unsigned, report, n => n["pausedAt"] is not null, "paused");
+        await stack.Nudge(Unsigned, report, n => n["pausedAt"] is not null, "paused");
 
-        on.Receiver.At(Unsigned).ShouldBeEmpty();
+        stack.Receiver.At(Unsigned).ShouldBeEmpty();
         (await Notice(Unsigned)).ShouldBe("webhook-paused no-secret");
     }
 

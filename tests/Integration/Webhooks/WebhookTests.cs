@@ -4,38 +4,38 @@ using System.Text.Json.Nodes;
 using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
-using static Safeguarding.Tests.Integration.Webhooks.WebhooksOn;
+using static Safeguarding.Tests.Integration.Support.ConnectedStack;
 
 namespace Safeguarding.Tests.Integration.Webhooks;
 
 /// <summary>What a desk's system hears, and what follows from each of its answers. The item lies in the inbox in every case.</summary>
-[Collection<ConfiguredStack>]
-public class WebhookTests(RunningStack stack, WebhooksOn on) : IClassFixture<WebhooksOn>
+[Collection<ConnectedStack>]
+public class WebhookTests(ConnectedStack stack)
 {
     [Fact]
     public async Task Item_IsToldOnceSignedByBothSecretsWithItsIdAlone()
     {
         const string Council = "W06000001";
-        var report = await on.Reported(Council);
-        var nudge = await on.Nudge(Council, report, n => n["lastStatus"] is not null, "told");
-        var id = await on.Id(Council, report);
+        var report = await stack.Reported(Council);
+        var nudge = await stack.Nudge(Council, report, n => n["lastStatus"] is not null, "told");
+        var id = await stack.Id(Council, report);
 
-        var received = on.Receiver.At(Council).Where(r => r.Id == id).ShouldHaveSingleItem();
+        var received = stack.Receiver.At(Council).Where(r => r.Id == id).ShouldHaveSingleItem();
         received.SignedBy(Secret).ShouldBe(1);
         received.SignedBy(NewSecret).ShouldBe(1);
         received.Headers["content-type"].ShouldBe("application/json");
         received.Headers.Keys.ShouldBe(["Host", "User-Agent", "Content-Type", "Content-Length", "webhook-id", "webhook-timestamp", "webhook-signature"],
             ignoreOrder: true, customMessage: "nothing else of the app's");
-        var item = (await on.Item(Council, report))!;
+        var item = (await stack.Item(Council, report))!;
         Encoding.UTF8.GetString(received.Body).ShouldBe($$$"""{"type":"delivery.available","timestamp":"{{{Seconds(item)}}}","data":{"deliveryId":"{{{id}}}"}}""");
         (nudge["attempts"]!.GetValue<int>(), nudge["lastStatus"]!.GetValue<string>(), nudge["nextAttemptAt"]).ShouldBe((1, "204", null));
-        (await on.Audited(id)).ShouldBe("webhook 1, webhook 1 204");
+        (await stack.Audited(id)).ShouldBe("webhook 1, webhook 1 204");
         item["state"]!.GetValue<string>().ShouldBe("sent", "told is not opened");
         item["nextActionAt"]!.GetValue<long>().ShouldBe(DateTimeOffset.Parse(item["steps"]![0]!["at"]!.GetValue<string>(), null).ToUnixTimeMilliseconds());
         foreach (var line in stack.Stack.Host.Output.Lines)
         {
             line.Text.ShouldNotContain("whsec_");
-            line.Text.ShouldNotContain(on.Receiver.Address.Authority);
+            line.Text.ShouldNotContain(stack.Receiver.Address.Authority);
         }
     }
 
@@ -44,18 +44,18 @@ public class WebhookTests(RunningStack stack, WebhooksOn on) : IClassFixture<Web
     [InlineData("W06000002", 503)]
     public async Task TransientAnswer_IsFollowedByAnotherAttemptAfterFiveSecondsUnderTheSameId(string council, int status)
     {
-        on.Receiver.Answers(council, status, 202);
-        var report = await on.Reported(council);
+        stack.Receiver.Answers(council, status, 202);
+        var report = await stack.Reported(council);
 
-        await on.Nudge(council, report, n => n["lastStatus"]?.GetValue<string>() == "202", "the second arrives by itself");
+        await stack.Nudge(council, report, n => n["lastStatus"]?.GetValue<string>() == "202", "the second arrives by itself");
 
-        var id = await on.Id(council, report);
-        var both = on.Receiver.At(council).Where(r => r.Id == id).ToList();
+        var id = await stack.Id(council, report);
+        var both = stack.Receiver.At(council).Where(r => r.Id == id).ToList();
         both.Count.ShouldBe(2);
         (long.Parse(both[1].Timestamp, CultureInfo.InvariantCulture) - long.Parse(both[0].Timestamp, CultureInfo.InvariantCulture)).ShouldBeInRange(5, 60);
         both[1].Body.ShouldBe(both[0].Body);
         both.ShouldAllBe(r => r.SignedBy(Secret) == 1);
-        (await on.Audited(id)).ShouldBe($"webhook 1, webhook 1 {status}, webhook 2, webhook 2 202");
+        (await stack.Audited(id)).ShouldBe($"webhook 1, webhook 1 {status}, webhook 2, webhook 2 202");
     }
 
     /// <summary>The redirect names a path of the same receiver: it is not followed.</summary>
@@ -69,18 +69,18 @@ public class WebhookTests(RunningStack stack, WebhooksOn on) : IClassFixture<Web
     public async Task PermanentAnswerOrRedirect_IsFollowedByNothing(int status)
     {
         const string Council = "W06000003";
-        on.Receiver.Answers(Council, status, 204);
-        var report = await on.Reported(Council);
+        stack.Receiver.Answers(Council, status, 204);
+        var report = await stack.Reported(Council);
 
-        var nudge = await on.Nudge(Council, report, n => n["lastStatus"] is not null, "answered");
-        await on.Passed(Council, report);
-        await Task.Delay(1000);
+        var nudge = await stack.Nudge(Council, report, n => n["lastStatus"] is not null, "answered");
+        await stack.Passed(Council, report);
+        await stack.WorkedOff("due-webhooks");
 
         (nudge["lastStatus"]!.GetValue<string>(), nudge["nextAttemptAt"]).ShouldBe(($"{status}", null));
-        var id = await on.Id(Council, report);
-        on.Receiver.At(Council).Count(r => r.Id == id).ShouldBe(1);
-        on.Receiver.At($"{Council}-moved").ShouldBeEmpty();
-        on.Receiver.Answers(Council, 204);
+        var id = await stack.Id(Council, report);
+        stack.Receiver.At(Council).Count(r => r.Id == id).ShouldBe(1);
+        stack.Receiver.At($"{Council}-moved").ShouldBeEmpty();
+        stack.Receiver.Answers(Council, 204);
     }
 
     /// <summary>The receiver hangs: its attempt ends by itself, and a deadline step that falls due meanwhile is done at once.</summary>
@@ -89,18 +89,18 @@ public class WebhookTests(RunningStack stack, WebhooksOn on) : IClassFixture<Web
     {
         const string Council = "W06000004";
         var hangs = new TaskCompletionSource<int>();
-        on.Receiver.Answers(Council, n => n == 1 ? hangs.Task : Task.FromResult(204));
-        var report = await on.Reported(Council);
-        await on.Nudge(Council, report, n => n["attempts"]!.GetValue<int>() > 0, "the receiver hangs");
+        stack.Receiver.Answers(Council, n => n == 1 ? hangs.Task : Task.FromResult(204));
+        var report = await stack.Reported(Council);
+        await stack.Nudge(Council, report, n => n["attempts"]!.GetValue<int>() > 0, "the receiver hangs");
 
-        await RunningStack.Eventually(async () => await StepDone(Council, report), "the step is done");
+        await Poll.Until(async () => (await stack.Item(Council, report))!["stepsDone"]!.AsArray().Count > 0, "the step is done", () => StepDue(Council, report), Moment);
 
-        (await on.Item(Council, report))!["webhook"]!["lastStatus"].ShouldBeNull("the attempt still hangs");
-        var nudge = await on.Nudge(Council, report, n => n["lastStatus"] is not null, "given up");
+        (await stack.Item(Council, report))!["webhook"]!["lastStatus"].ShouldBeNull("the attempt still hangs");
+        var nudge = await stack.Nudge(Council, report, n => n["lastStatus"] is not null, "given up");
         nudge["lastStatus"]!.GetValue<string>().ShouldBe("timeout");
         hangs.SetResult(204);
-        await on.Passed(Council, report);
-        await on.Nudge(Council, report, n => n["lastStatus"]!.GetValue<string>() == "204", "and arrives later");
+        await stack.Passed(Council, report);
+        await stack.Nudge(Council, report, n => n["lastStatus"]!.GetValue<string>() == "204", "and arrives later");
     }
 
     /// <summary>Whoever looked in the inbox needs no nudge any more.</summary>
@@ -108,32 +108,28 @@ public class WebhookTests(RunningStack stack, WebhooksOn on) : IClassFixture<Web
     public async Task OpenedMeanwhile_IsNotToldAgain()
     {
         const string Council = "W06000004";
-        on.Receiver.Answers(Council, 503);
-        var report = await on.Reported(Council);
-        await on.Nudge(Council, report, n => n["lastStatus"] is not null, "failed once");
-        var id = await on.Id(Council, report);
+        stack.Receiver.Answers(Council, 503);
+        var report = await stack.Reported(Council);
+        await stack.Nudge(Council, report, n => n["lastStatus"] is not null, "failed once");
+        var id = await stack.Id(Council, report);
         (await stack.Get("w06000004-intake-social-worker", $"/api/deliveries/{id}")).Status.ShouldBe(200);
 
-        await on.Nudge(Council, report, n => n["lastStatus"]!.GetValue<string>() == "not-needed", "it ends");
+        await stack.Nudge(Council, report, n => n["lastStatus"]!.GetValue<string>() == "not-needed", "it ends");
 
-        on.Receiver.At(Council).Count(r => r.Id == id).ShouldBe(1);
-        on.Receiver.Answers(Council, 204);
+        stack.Receiver.At(Council).Count(r => r.Id == id).ShouldBe(1);
+        stack.Receiver.Answers(Council, 204);
     }
 
-    /// <summary>Moves the first deadline step into the past and lets the sweep find it.</summary>
-    private async Task<bool> StepDone(string council, string report)
+    /// <summary>Moves the first deadline step into the past and lets the sweep find it. A worker that writes meanwhile wins.</summary>
+    private async Task StepDue(string council, string report)
     {
-        var item = (await on.Item(council, report))!;
-        if (item["stepsDone"]!.AsArray().Count > 0)
-        {
-            return true;
-        }
+        var item = (await stack.Item(council, report))!;
         item["steps"]![0]!["at"] = "2026-01-01T00:00:00Z";
-        await on.Replace(item);
+        await stack.Replace(item);
         await stack.Swept();
-        await Task.Delay(500);
-        return false;
     }
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
 
     private static string Seconds(JsonObject item) =>
         item["sentAt"]!.GetValue<string>().Split('.', 'Z')[0] + "Z";
