@@ -1,6 +1,5 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
-using Safeguarding.Tests.Unit.Infrastructure;
 using Shouldly;
 using Xunit;
 
@@ -66,18 +65,6 @@ public class ArchitectureTests
             Outside(folder).Where(n => n.StartsWith("Azure", StringComparison.Ordinal) || n.StartsWith("Microsoft.Azure", StringComparison.Ordinal)
                 || n.StartsWith("Notify.", StringComparison.Ordinal) || n.StartsWith("OpenTelemetry", StringComparison.Ordinal)).ShouldBeEmpty(folder);
         }
-    }
-
-    [Fact]
-    public void Files_AreShort()
-    {
-        var lengths = new[] { "functions", "local", "tests" }
-            .SelectMany(f => System.IO.Directory.EnumerateFiles(Repository.At(f), "*.cs", SearchOption.AllDirectories))
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
-            .Select(f => (Lines: System.IO.File.ReadLines(f).Count(), File: f)).OrderBy(f => f.Lines).ToList();
-
-        lengths.Where(f => f.Lines > 250).Select(f => f.File).ShouldBeEmpty();
-        lengths[(int)(lengths.Count * 0.9)].Lines.ShouldBeLessThanOrEqualTo(120);
     }
 
     private static IEnumerable<string> Outside(string folder) => Built.Types.Where(t => Folder(t) == folder)
