@@ -10,6 +10,11 @@ internal static class BicepCli
 {
     private static readonly string Executable = Metadata("BicepCli");
 
+    private static readonly Lazy<Result> BuiltMain = new(() => Run("build", Path.Combine(Repository.Infra, "main.bicep"), "--stdout"), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The main template compiled, once for all who look at it.</summary>
+    public static Result Main => BuiltMain.Value;
+
     public static string Metadata(string key) => typeof(BicepCli).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 
