@@ -14,9 +14,6 @@ public class ImportKillTests(KilledAfterwardsStack stack)
 {
     private const string Documents = "/colls/directory/docs";
 
-    /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
-    private const string Creates = "Prefer";
-
     /// <summary>What is held, and whether the import had landed by then.</summary>
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, FaultPhase, int, bool>
     {

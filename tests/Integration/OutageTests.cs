@@ -95,7 +95,7 @@ public class OutageTests(FailingStack stack)
     public async Task AcceptedButTheAnswerWasLost_TheRetryIsADuplicateAndTheSchoolGetsOne()
     {
         var body = OneChild();
-        using (stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/reports/docs$", Header = Creates, Phase = FaultPhase.After, Effect = FaultEffect.Status, Status = 503, Count = 5 }))
+        using (stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/reports/docs$", Header = Kills.Creates, Phase = FaultPhase.After, Effect = FaultEffect.Status, Status = 503, Count = 5 }))
         {
             (await stack.Post(Force, Encompass, body)).Status.ShouldBeOneOf(202, 503);
         }
@@ -111,7 +111,7 @@ public class OutageTests(FailingStack stack)
     public async Task DeliveryStoreFailsThreeTimes_TheMessageIsRedelivered()
     {
         Answer receipt;
-        using (var fault = stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/deliveries/docs$", Header = Creates, Effect = FaultEffect.Status, Status = 500, Count = 3 }))
+        using (var fault = stack.Stack.CosmosFront.Faults.Add(new() { Method = "POST", Path = "/colls/deliveries/docs$", Header = Kills.Creates, Effect = FaultEffect.Status, Status = 500, Count = 3 }))
         {
             receipt = await stack.Post(Force, Encompass, OneChild());
             await Sent(receipt.Text("reportId"));
@@ -119,9 +119,6 @@ public class OutageTests(FailingStack stack)
         }
         (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Count.ShouldBe(1);
     }
-
-    /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
-    private const string Creates = "Prefer";
 
     private Front Front(string name) => name == "blob" ? stack.Stack.BlobFront : stack.Stack.CosmosFront;
 

@@ -15,9 +15,6 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledAfterwardsStack>]
 public class RepeatKillTests(KilledAfterwardsStack stack)
 {
-    /// <summary>A query is a POST to the same address; only a create asks for an answer without content.</summary>
-    private const string Creates = "Prefer";
-
     /// <param name="ofRepeat">Counted from the routes of the report itself on, which come first.</param>
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, FaultPhase, int, bool>
     {

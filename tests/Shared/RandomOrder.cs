@@ -14,7 +14,7 @@ namespace Safeguarding.Tests.Shared;
 
 /// <summary>
 /// Another order in every run, so that a test that leans on another one is found out. ORDER_SEED=... gives the order of an earlier run again.
-/// Collections have nothing in common and run beside each other; xUnit takes them in an order of its own, which is random too.
+/// Collections are not part of it: they have nothing in common and run beside each other.
 /// </summary>
 public sealed class RandomOrder : ITestClassOrderer, ITestMethodOrderer, ITestCaseOrderer
 {

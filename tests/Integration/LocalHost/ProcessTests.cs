@@ -49,7 +49,7 @@ public sealed class ProcessTests : IAsyncLifetime
         (await Status("/api/orders/1")).ShouldBe(HttpStatusCode.OK);
         await Status("/api/orders/exit/1");
 
-        (await _stub.Host.GivenUp.WaitAsync(TimeSpan.FromSeconds(60), Stop)).ShouldStartWith("Exceeded http worker restart retry count");
+        (await _stub.Host.GivenUp.WaitAsync(Poll.Limit, Stop)).ShouldStartWith("Exceeded http worker restart retry count");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class StorageFrontTests(StubbedHost stub)
         var upload = new BlobContainerClient(stub.Stack.StorageConnectionString, "raw-reports", options)
             .UploadBlobAsync(name, BinaryData.FromString("x"), Stop);
 
-        await fault.FirstHit.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await fault.FirstHit.WaitAsync(Poll.Limit, Stop);
         upload.IsCompleted.ShouldBeFalse();
         fault.Dispose();
 

@@ -64,7 +64,7 @@ internal sealed class BusClient : IAsyncDisposable
         var answer = _open[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await _process.StandardInput.WriteLineAsync(request.ToJsonString());
         await _process.StandardInput.FlushAsync();
-        var said = await answer.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        var said = await answer.Task.WaitAsync(Poll.Limit);
         return said["error"] is { } error ? throw new BusClientException(error["code"]?.GetValue<string>(), error["message"]!.GetValue<string>()) : said["result"];
     }
 
