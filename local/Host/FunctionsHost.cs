@@ -72,6 +72,9 @@ public sealed class FunctionsHost : IAsyncDisposable
         return new Pause(Find(function).Gate);
     }
 
+    /// <summary>How many messages of its queue a function works at; while it is paused none is added.</summary>
+    public int InHand(string function) => ((QueueListener)Find(function)).InHand;
+
     /// <summary>Looks into a queue at once, for somebody who knows that something was put there.</summary>
     internal void Wake(string queue)
     {

@@ -43,6 +43,9 @@ internal sealed class QueueListener : Listener
 
     public string Queue => _queue.Name;
 
+    /// <summary>Messages that are fetched and whose run has not ended.</summary>
+    public int InHand => Running().Length;
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

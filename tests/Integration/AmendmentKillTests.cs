@@ -14,27 +14,27 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledAfterwardsStack>]
 public class AmendmentKillTests(KilledAfterwardsStack stack)
 {
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "blob", "PUT", "/raw-reports/", FaultPhase.Before, 0 },
-        { "blob", "PUT", "/raw-reports/", FaultPhase.After, 0 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
-        { "queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
-        { "queue", "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
+        { Backend.Blob, "PUT", "/raw-reports/", FaultPhase.Before, 0 },
+        { Backend.Blob, "PUT", "/raw-reports/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
+        { Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task CorrectionKilledBetweenSteps_EachSchoolEndsRight(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task CorrectionKilledBetweenSteps_EachSchoolEndsRight(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         var report = await stack.Delivered(Encompass, Siblings());
         var sibling = (await stack.DeliveriesOf(report)).Single(d => d["childKey"]!.GetValue<string>() == "c2").ToJsonString();
@@ -74,7 +74,7 @@ public class AmendmentKillTests(KilledAfterwardsStack stack)
         var report = await stack.Delivered(Encompass, OneChild(narrative: "He hid in the loft."));
         var item = (await stack.ItemOf(LittleOtter, report, "registered-school")).Id();
         await stack.Get(LittleOtter, $"/api/deliveries/{item}");
-        await stack.KilledAt("cosmos", method, path, phase, skip, () => stack.Post(Force, Amendments(report), Amendment("add", """{"notSafeToShare":[{"with":"school"}]}""")));
+        await stack.KilledAt(Backend.Cosmos, method, path, phase, skip, () => stack.Post(Force, Amendments(report), Amendment("add", """{"notSafeToShare":[{"with":"school"}]}""")));
         await stack.SweptUntil(report, () => stack.AllDelivered(report));
 
         (await stack.Read("deliveries", item, "school.6802901"))!["view"]!.ToJsonString().ShouldNotContain("loft");
@@ -87,7 +87,7 @@ public class AmendmentKillTests(KilledAfterwardsStack stack)
     public async Task KilledBeforeItWasStoredAndNeverSentAgain_IsAppliedByTheReconciliationWithItsFirstTime()
     {
         var report = await stack.Delivered(Encompass, OneChild());
-        await stack.KilledAt("cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0, () => stack.Post(Force, Amendments(report), Amendment("correct", ToNineLanterns)));
+        await stack.KilledAt(Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 0, () => stack.Post(Force, Amendments(report), Amendment("correct", ToNineLanterns)));
         var receivedAt = await Aged(report);
         (await stack.Stack.Host.RunTimerAsync("ReconcileArchive")).Succeeded.ShouldBeTrue();
         await stack.SweptUntil(report, () => stack.AllDelivered(report));

@@ -42,7 +42,7 @@ public class BreachTests(KilledStack stack)
     {
         var (report, id) = await stack.Referred();
         await MakeBreached(id);
-        await stack.KilledAt("cosmos", "POST", "/colls/deliveries/docs$", phase, 0, () => stack.Queue("due-deliveries").SendMessageAsync($"{Intake} {id}"));
+        await stack.KilledAt(Backend.Cosmos, "POST", "/colls/deliveries/docs$", phase, 0, () => stack.Queue("due-deliveries").SendMessageAsync($"{Intake} {id}"));
         (await stack.Post(Cardiff, $"/api/deliveries/{id}/acknowledgement", Person)).Status.ShouldBe(200);
 
         await Poll.Until(async () => (await Item(id))["escalations"]!.AsArray() is { Count: 1 } told && told[0]!["stoodDownAt"] is not null, "stood down here");

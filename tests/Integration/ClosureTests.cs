@@ -58,19 +58,19 @@ public class ClosureTests(KilledAfterwardsStack stack)
         (await stack.Post(School, "/api/closures", "{}")).Text("code").ShouldBe("acting-person-required");
     }
 
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase>
     {
-        { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.After },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.After },
+        { Backend.Cosmos, "PUT", "/colls/directory/docs/", FaultPhase.After },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.After },
     });
 
     /// <summary>The announcing desk never says it again: the item itself sees to it before its next step fires.</summary>
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_TheNextStepIsStillRecomputedFirst(string front, string method, string path, FaultPhase phase)
+    public async Task KilledBetweenSteps_TheNextStepIsStillRecomputedFirst(Backend front, string method, string path, FaultPhase phase)
     {
         var (report, item, due) = await Sent();
         var date = London(due);

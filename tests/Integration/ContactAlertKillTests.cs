@@ -11,19 +11,19 @@ namespace Safeguarding.Tests.Integration;
 [Collection<AlertedStack>]
 public class ContactAlertKillTests(AlertedStack stack)
 {
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, string>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, string>
     {
-        { "cosmos", "POST", "/colls/alerts/docs$", FaultPhase.After, "6652901" },
-        { "queue", "POST", "/due-alerts/messages", FaultPhase.Before, "6662901" },
-        { "cosmos", "PUT", "/colls/alerts/docs/", FaultPhase.Before, "6664901" },
-        { "cosmos", "PUT", "/colls/alerts/docs/", FaultPhase.After, "6674901" },
-        { "notify", "POST", "/v2/notifications/email", FaultPhase.Before, "6692901" },
-        { "notify", "POST", "/v2/notifications/email", FaultPhase.After, "6697901" },
+        { Backend.Cosmos, "POST", "/colls/alerts/docs$", FaultPhase.After, "6652901" },
+        { Backend.Queue, "POST", "/due-alerts/messages", FaultPhase.Before, "6662901" },
+        { Backend.Cosmos, "PUT", "/colls/alerts/docs/", FaultPhase.Before, "6664901" },
+        { Backend.Cosmos, "PUT", "/colls/alerts/docs/", FaultPhase.After, "6674901" },
+        { Backend.Notify, "POST", "/v2/notifications/email", FaultPhase.Before, "6692901" },
+        { Backend.Notify, "POST", "/v2/notifications/email", FaultPhase.After, "6697901" },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_OneMessageGoesOnce(string front, string method, string path, FaultPhase phase, string school)
+    public async Task KilledBetweenSteps_OneMessageGoesOnce(Backend front, string method, string path, FaultPhase phase, string school)
     {
         var first = (await stack.Contacts($"school.{school}"))[0];
         var report = "";

@@ -13,20 +13,20 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledAfterwardsStack>]
 public class ContactKillTests(KilledAfterwardsStack stack)
 {
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 1 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/directory/docs/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.After, 1 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/directory/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/directory/docs/", FaultPhase.After, 0 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_TheChangeStandsOnceAndItsNoticesDo(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task KilledBetweenSteps_TheChangeStandsOnceAndItsNoticesDo(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         var name = $"Killed {Guid.NewGuid():N}";
         var id = (await stack.Post(Dsp, "/api/contacts/changes", Add(name))).Text("id");

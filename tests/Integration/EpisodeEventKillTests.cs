@@ -14,23 +14,23 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledStack>]
 public class EpisodeEventKillTests(KilledStack stack)
 {
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
-        { "queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
-        { "queue", "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
+        { Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_EachDeskStillHearsOfTheEventOnce(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task KilledBetweenSteps_EachDeskStillHearsOfTheEventOnce(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
         await Poll.Until(() => stack.AllDelivered(episode), "the report's own deliveries");
@@ -48,7 +48,7 @@ public class EpisodeEventKillTests(KilledStack stack)
     {
         var episode = (await stack.Post(Force, Missing, Episode())).Text("reportId");
         await Poll.Until(() => stack.AllDelivered(episode), "the report's own deliveries");
-        await stack.KilledAt("queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0, () => stack.Post(Force, Events(episode), Event("located", authority: "W06000015")));
+        await stack.KilledAt(Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.Before, 0, () => stack.Post(Force, Events(episode), Event("located", authority: "W06000015")));
 
         await EachHeardOnce(episode, (await stack.Report(episode))!["events"]![0]!["id"]!.GetValue<string>());
     }

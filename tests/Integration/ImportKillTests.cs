@@ -107,7 +107,7 @@ public class ImportKillTests(KilledAfterwardsStack stack)
     }
 
     private Task KilledAt(string method, string path, FaultPhase phase, int skip, string id, string file) =>
-        stack.KilledAt("cosmos", method, path, phase, skip, () => stack.Import(id, "establishments", file));
+        stack.KilledAt(Backend.Cosmos, method, path, phase, skip, () => stack.Import(id, "establishments", file));
 
     private async Task<(int Code, string Output)> Command(params string[] arguments)
     {

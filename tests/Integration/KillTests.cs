@@ -13,30 +13,30 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledStack>]
 public class KillTests(KilledStack stack)
 {
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "blob", "PUT", "/raw-reports/", FaultPhase.Before, 0 },
-        { "blob", "PUT", "/raw-reports/", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/reports/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/reports/docs$", FaultPhase.After, 0 },
-        { "queue", "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
-        { "queue", "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+        { Backend.Blob, "PUT", "/raw-reports/", FaultPhase.Before, 0 },
+        { Backend.Blob, "PUT", "/raw-reports/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/reports/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/reports/docs$", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.Before, 0 },
+        { Backend.Queue, "POST", "/accepted-reports/messages", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 1 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_EachSchoolStillGetsItsPupilOnce(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task KilledBetweenSteps_EachSchoolStillGetsItsPupilOnce(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         var body = Siblings();
         await stack.KilledAt(front, method, path, phase, skip, () => stack.Post(Force, Encompass, body));
@@ -51,7 +51,7 @@ public class KillTests(KilledStack stack)
     public async Task KilledBeforeAcceptanceAndNeverSentAgain_IsAcceptedByTheReconciliationWithItsFirstTime()
     {
         var reference = Reference();
-        await stack.KilledAt("cosmos", "POST", "/colls/reports/docs$", FaultPhase.Before, 0, () => stack.Post(Force, Encompass, Siblings(reference)));
+        await stack.KilledAt(Backend.Cosmos, "POST", "/colls/reports/docs$", FaultPhase.Before, 0, () => stack.Post(Force, Encompass, Siblings(reference)));
         var (reportId, receivedAt) = await AgeNewestBlob("encompass-notification");
         (await stack.Report(reportId)).ShouldBeNull("nothing was accepted yet");
 

@@ -11,16 +11,16 @@ namespace Safeguarding.Tests.Integration;
 public class OutageTests(FailingStack stack)
 {
     [Theory]
-    [InlineData("cosmos", FaultEffect.Status)]
-    [InlineData("cosmos", FaultEffect.Drop)]
-    [InlineData("cosmos", FaultEffect.Hang)]
-    [InlineData("blob", FaultEffect.Status)]
-    [InlineData("blob", FaultEffect.Drop)]
-    [InlineData("blob", FaultEffect.Hang)]
-    public async Task StoreDown_IsServiceUnavailableWithRetryAfter(string front, FaultEffect effect)
+    [InlineData(Backend.Cosmos, FaultEffect.Status)]
+    [InlineData(Backend.Cosmos, FaultEffect.Drop)]
+    [InlineData(Backend.Cosmos, FaultEffect.Hang)]
+    [InlineData(Backend.Blob, FaultEffect.Status)]
+    [InlineData(Backend.Blob, FaultEffect.Drop)]
+    [InlineData(Backend.Blob, FaultEffect.Hang)]
+    public async Task StoreDown_IsServiceUnavailableWithRetryAfter(Backend front, FaultEffect effect)
     {
         var body = OneChild();
-        using (Front(front).Faults.Add(new() { Effect = effect }))
+        using (stack.Front(front).Faults.Add(new() { Effect = effect }))
         {
             var answer = await stack.Post(Force, Encompass, body);
             answer.Status.ShouldBe(503, answer.Body);
@@ -119,8 +119,6 @@ public class OutageTests(FailingStack stack)
         }
         (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).Count.ShouldBe(1);
     }
-
-    private Front Front(string name) => name == "blob" ? stack.Stack.BlobFront : stack.Stack.CosmosFront;
 
     private Task Sent(string reportId) => Poll.Until(
         async () => (await stack.Inbox(LittleOtter, reportId)).Any(i => i.GetProperty("state").GetString() == "sent"), $"{reportId} is sent");

@@ -102,28 +102,28 @@ public class RedirectionTests(KilledStack stack)
         (await stack.DeliveriesOf(id)).Count.ShouldBe(1);
     }
 
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 1 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 2 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 2 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/deliveries/docs$", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 1 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 1 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 2 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 2 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_TheNextSchoolGetsItOnce(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task KilledBetweenSteps_TheNextSchoolGetsItOnce(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
         await Sent(id, 1);

@@ -39,7 +39,7 @@ public class RepeatKillTests(KilledAfterwardsStack stack)
         var body = Of(family, 1);
         var own = (await stack.Post(Charity, "/api/routing-previews", body)).Json.GetProperty("routes").GetArrayLength();
         Answer? receipt = null;
-        await stack.KilledAt("cosmos", method, path, phase, ofRepeat ? own + skip : skip, async () => receipt = await stack.Post(Charity, Missing, body));
+        await stack.KilledAt(Backend.Cosmos, method, path, phase, ofRepeat ? own + skip : skip, async () => receipt = await stack.Post(Charity, Missing, body));
         receipt!.Status.ShouldBe(202, receipt.Body);
         var id = receipt.Text("reportId");
         await Finished(id, () => stack.IsAtRest(id));
@@ -66,7 +66,7 @@ public class RepeatKillTests(KilledAfterwardsStack stack)
         var ids = await stack.Thrice(Family());
         await Poll.Until(async () => (await stack.RepeatAt(ids[2]))!.IsAtRest(), "sent");
         var item = (await stack.RepeatAt(ids[2]))!.IdOf();
-        await stack.KilledAt("cosmos", "PUT", path, phase, skip, () => stack.Post(
+        await stack.KilledAt(Backend.Cosmos, "PUT", path, phase, skip, () => stack.Post(
             Newport, $"/api/deliveries/{item}/match-confirmation", $$"""{"actingPerson":{"name":"Test Worker"},"confirmed":["{{ids[0]}}"]}"""));
         await Finished(ids[2], async () => (await stack.RepeatAt(ids[2]))!["matchesRecorded"]!.GetValue<int>() == 1);
 

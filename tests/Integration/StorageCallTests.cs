@@ -72,7 +72,7 @@ public sealed class StorageCallTests(CountedStack stack) : IAsyncLifetime
     }
 
     private static string Numbers(IReadOnlyList<StorageCall> calls) =>
-        string.Join(", ", new[] { "blob", "cosmos", "queue" }.Select(store => string.Create(CultureInfo.InvariantCulture, $"{calls.Count(c => c.Store == store)} {store}")));
+        string.Join(", ", new[] { Backend.Blob, Backend.Cosmos, Backend.Queue }.Select(store => string.Create(CultureInfo.InvariantCulture, $"{calls.Count(c => c.Store == store)} {StorageCalls.Name(store)}")));
 
     private static string InReadme(string operation)
     {

@@ -65,19 +65,8 @@ public sealed class HostileStack : IAsyncLifetime
         }
     }
 
-    /// <summary>One request byte for byte; where the app says "try again", because the machine is busy, it does as it is told.</summary>
-    internal async Task<(int Status, string Text)> Send(byte[] request, bool broken = false)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var answer = await RawHttp.Send(_app!.Address, request, broken);
-            if (answer.Status != 503 || tries == 5)
-            {
-                return answer;
-            }
-            await Task.Delay(1000);
-        }
-    }
+    /// <summary>One request byte for byte.</summary>
+    internal Task<(int Status, string Text)> Send(byte[] request, bool broken = false) => RawHttp.Send(_app!.Address, request, broken);
 
     /// <summary>One call as the Functions host makes it.</summary>
     internal Task<(int Status, string Text)> Invoke(string function, string envelope)

@@ -23,7 +23,6 @@ public sealed class CosmosFrontTests : IDisposable
         {
             ConnectionMode = ConnectionMode.Gateway,
             LimitToEndpoint = true,
-            RequestTimeout = TimeSpan.FromSeconds(2),
             MaxRetryAttemptsOnRateLimitedRequests = 2,
         });
         _deliveries = _client.GetContainer(stub.Stack.DataModel.Database, "deliveries");

@@ -12,27 +12,27 @@ namespace Safeguarding.Tests.Integration.OperatorDesk;
 [Collection<KilledAfterwardsStack>]
 public class ReplayTests(KilledAfterwardsStack stack)
 {
-    private static readonly long InFiveMinutes = (NodaTime.SystemClock.Instance.GetCurrentInstant() + NodaTime.Duration.FromMinutes(5)).ToUnixTimeMilliseconds();
+    private static long InFiveMinutes => (NodaTime.SystemClock.Instance.GetCurrentInstant() + NodaTime.Duration.FromMinutes(5)).ToUnixTimeMilliseconds();
 
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "cosmos", "POST", "/colls/operations/docs$", FaultPhase.Before, 0 },
-        { "cosmos", "POST", "/colls/operations/docs$", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
-        { "queue", "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
-        { "cosmos", "PUT", "/colls/operations/docs/", FaultPhase.Before, 0 },
-        { "cosmos", "PUT", "/colls/operations/docs/", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 1 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 1 },
-        { "cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 1 },
+        { Backend.Cosmos, "POST", "/colls/operations/docs$", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "POST", "/colls/operations/docs$", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.After, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.Before, 0 },
+        { Backend.Queue, "POST", "/due-deliveries/messages", FaultPhase.After, 0 },
+        { Backend.Cosmos, "PUT", "/colls/operations/docs/", FaultPhase.Before, 0 },
+        { Backend.Cosmos, "PUT", "/colls/operations/docs/", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.After, 1 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.Before, 1 },
+        { Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 1 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_TheSameRequestReplaysTheItemOnce(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task KilledBetweenSteps_TheSameRequestReplaysTheItemOnce(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         var item = await stack.SentItem();
         var (id, request) = (item["id"]!.GetValue<string>(), Reference());
@@ -52,7 +52,7 @@ public class ReplayTests(KilledAfterwardsStack stack)
     public async Task KilledAfterTheMark_TheSweepSendsIt()
     {
         var id = (await stack.SentItem())["id"]!.GetValue<string>();
-        await stack.KilledAt("cosmos", "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0, () => stack.Replay(Reference(), $""" "deliveryIds":["{id}"] """));
+        await stack.KilledAt(Backend.Cosmos, "PUT", "/colls/deliveries/docs/", FaultPhase.After, 0, () => stack.Replay(Reference(), $""" "deliveryIds":["{id}"] """));
 
         await SweptUntilEnded(id);
 

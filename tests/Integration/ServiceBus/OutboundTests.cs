@@ -130,18 +130,21 @@ public sealed class OutboundTests(FailingStack stack)
     /// <summary>Held under its lock by the council's client.</summary>
     private async Task<ReceivedMessage> MessageOf(string report)
     {
-        for (var end = Environment.TickCount64 + 90_000; Environment.TickCount64 < end;)
+        ReceivedMessage? found = null;
+        await Poll.Until(async () =>
         {
             foreach (var message in await _bus.Client.Receive(Subscription, wait: 2000))
             {
                 if (message.Json["data"]!["delivery"]!["reportId"]!.GetValue<string>() == report)
                 {
-                    return message;
+                    found = message;
+                    return true;
                 }
                 await _bus.Client.Settle(message, "complete");
             }
-        }
-        throw new TimeoutException("The message did not arrive.");
+            return false;
+        }, "the message arrives");
+        return found!;
     }
 
     private async Task<JsonObject> Delivery(string report) => (await Deliveries(report)).Single();

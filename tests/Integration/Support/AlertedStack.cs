@@ -11,7 +11,10 @@ namespace Safeguarding.Tests.Integration.Support;
 /// <summary>A stack whose contacts are told of what waits for them, by a stand-in of the message service.</summary>
 public sealed class AlertedStack : RunningStack, ICollectionFixture<AlertedStack>
 {
-    private const int Quiet = 10;
+    private const string Worker = "SendAlert";
+
+    /// <summary>Longer than messages are gathered, an attempt may take and the sweep waits before it asks what became of one.</summary>
+    private static readonly TimeSpan Leap = TimeSpan.FromMinutes(3);
 
     protected override bool Alerts => true;
 
@@ -26,39 +29,45 @@ public sealed class AlertedStack : RunningStack, ICollectionFixture<AlertedStack
 
     public IReadOnlyList<SentMessage> To(string address) => [.. Notify.Sent.Where(m => m.To == address)];
 
-    /// <summary>Time passes until a question is answered with yes; in leaps, between which a worker that has an attempt can end it.</summary>
-    public Task PassedUntil(string contact, Func<Task<bool>> done, string what, [CallerArgumentExpression(nameof(done))] string condition = "")
-    {
-        var looks = 0;
-        return Poll.Until(done, what, condition: condition, every: Between, meanwhile: () => Passed(contact, minutes: looks++ % Quiet == 0 ? 3 : 0));
-    }
+    /// <summary>Time passes, and the sweep runs, until a question is answered with yes.</summary>
+    public Task PassedUntil(string contact, Func<Task<bool>> done, string what, [CallerArgumentExpression(nameof(done))] string condition = "") =>
+        Poll.Until(done, what, condition: condition, meanwhile: () => Passed(contact));
 
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(700);
-
-    /// <summary>Lets a box's times pass by moving them back, and runs the sweep. A worker that writes meanwhile wins.</summary>
-    private async Task Passed(string contact, int minutes)
+    /// <summary>
+    /// Lets a box's times pass by moving them back, and runs the sweep. While a worker has a message in hand no time passes: an attempt that ended under it
+    /// would be made twice, on a slow machine more often than on another.
+    /// </summary>
+    private async Task Passed(string contact)
     {
-        if (minutes > 0 && await Box(contact) is { } box)
+        await using (await Stack.Host.PauseAsync(Worker))
         {
-            Back(box, "sendAt", minutes);
-            foreach (var message in box["messages"]!.AsArray())
+            if (Stack.Host.InHand(Worker) > 0)
             {
-                Back((JsonObject)message!, "at", minutes);
-                Back((JsonObject)message!, "triedUntil", minutes);
+                return;
             }
-            box["nextActionAt"] = box.ContainsKey("nextActionAt") ? 1L : null;
-            var id = box["id"]!.GetValue<string>();
-            using var stored = await Container("alerts").ReplaceItemStreamAsync(
-                new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(box)), id, new(id), new() { IfMatchEtag = box["_etag"]!.GetValue<string>() });
+            if (await Box(contact) is { } box)
+            {
+                Back(box, "sendAt");
+                foreach (var message in box["messages"]!.AsArray())
+                {
+                    Back((JsonObject)message!, "at");
+                    Back((JsonObject)message!, "triedUntil");
+                }
+                box["nextActionAt"] = box.ContainsKey("nextActionAt") ? 1L : null;
+                var id = box["id"]!.GetValue<string>();
+                // Who adds an item to the box meanwhile wins.
+                using var stored = await Container("alerts").ReplaceItemStreamAsync(
+                    new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(box)), id, new(id), new() { IfMatchEtag = box["_etag"]!.GetValue<string>() });
+            }
         }
         await this.Swept();
     }
 
-    private static void Back(JsonObject of, string name, int minutes)
+    private static void Back(JsonObject of, string name)
     {
         if (of[name]?.GetValue<string>() is { } at)
         {
-            of[name] = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture).AddMinutes(-minutes).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            of[name] = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture).Subtract(Leap).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         }
     }
 }

@@ -23,16 +23,16 @@ internal static class Kills
             ? rows
             : rows.GroupBy(KindOfStore).Select(kind => kind.FirstOrDefault(row => row.GetData().Contains(FaultPhase.After)) ?? kind.First());
 
-    /// <summary>A front's name in lower case; a row without one is about the database.</summary>
-    private static string KindOfStore(ITheoryDataRow row) => row.GetData().OfType<string>().FirstOrDefault(text => text.All(char.IsAsciiLetterLower)) ?? "cosmos";
+    /// <summary>A row that names none is about the database.</summary>
+    private static Backend KindOfStore(ITheoryDataRow row) => row.GetData().OfType<Backend>().FirstOrDefault(Backend.Cosmos);
 
     /// <summary>
     /// Holds one step by a front that does not answer, kills the app there, and waits until it runs again. What earlier tests left is worked off first,
     /// and the sweep of the minute does not run meanwhile: the step that is met is the action's own.
     /// </summary>
-    /// <param name="front">"blob", "queue", "notify" or "cosmos".</param>
+    /// <param name="front">Where the step is held.</param>
     /// <param name="skip">So many of the same step pass first.</param>
-    public static async Task KilledAt(this RunningStack stack, string front, string method, string path, FaultPhase phase, int skip, Func<Task> action)
+    public static async Task KilledAt(this RunningStack stack, Backend front, string method, string path, FaultPhase phase, int skip, Func<Task> action)
     {
         await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines");
         await stack.WorkedOff();
@@ -44,7 +44,7 @@ internal static class Kills
             Phase = phase,
             Effect = FaultEffect.Hang,
             Skip = skip,
-            Header = front == "cosmos" && method == "POST" ? Creates : null,
+            Header = front == Backend.Cosmos && method == "POST" ? Creates : null,
         }))
         {
             acting = action();
@@ -122,7 +122,4 @@ internal static class Kills
             && (await stack.DeliveriesOf(reportId)) is var deliveries && deliveries.Count == routes
             && deliveries.All(d => d.IsAtRest());
     }
-
-    private static Front Front(this RunningStack stack, string name) =>
-        name switch { "blob" => stack.Stack.BlobFront, "queue" => stack.Stack.QueueFront, "notify" => stack.Stack.Notify!.Front, _ => stack.Stack.CosmosFront };
 }

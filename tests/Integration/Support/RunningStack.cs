@@ -109,40 +109,7 @@ public class RunningStack : IAsyncLifetime
     public Task<Answer> Post(string principalId, string path, string json) =>
         Send(HttpMethod.Post, path, Token(principalId), new StringContent(json, Encoding.UTF8, "application/json"));
 
-    /// <summary>Sends once; and where the app says "try again" although no test asked for a fault, because the machine is busy, does as it says.</summary>
     public async Task<Answer> Send(HttpMethod method, string path, string? token, HttpContent? content, string? language = null, Uri? to = null)
-    {
-        var body = content is null ? null : await content.ReadAsByteArrayAsync();
-        for (var tries = 1; ; tries++)
-        {
-            var answer = await SendOnce(method, path, token, Again(content, body), language, to);
-            if (answer.Status != 503 || tries == MostTries || FaultIsAskedFor)
-            {
-                return answer;
-            }
-            await Task.Delay(1000);
-        }
-    }
-
-    private const int MostTries = 10;
-
-    private bool FaultIsAskedFor => new[] { Stack.CosmosFront, Stack.BlobFront, Stack.QueueFront }.Any(f => f.Faults.Active.Count > 0);
-
-    private static ByteArrayContent? Again(HttpContent? content, byte[]? body)
-    {
-        if (body is null)
-        {
-            return null;
-        }
-        var again = new ByteArrayContent(body);
-        foreach (var (name, values) in content!.Headers)
-        {
-            again.Headers.TryAddWithoutValidation(name, values);
-        }
-        return again;
-    }
-
-    private async Task<Answer> SendOnce(HttpMethod method, string path, string? token, HttpContent? content, string? language, Uri? to)
     {
         using var request = new HttpRequestMessage(method, new Uri(to ?? Stack.HostAddress, path)) { Content = content };
         if (token is not null)

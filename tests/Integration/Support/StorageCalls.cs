@@ -6,16 +6,16 @@ using Safeguarding.Local;
 namespace Safeguarding.Tests.Integration.Support;
 
 /// <summary>One call of the app to a store, without anything that says about whom it is.</summary>
-/// <param name="Store">"blob", "cosmos" or "queue".</param>
+/// <param name="Store">The blobs, the database or the queues.</param>
 /// <param name="Place">Name of the container or queue; the pointer of the directory by its own.</param>
 /// <param name="Kind">What is done there.</param>
-internal sealed record StorageCall(string Store, string Place, string Kind)
+internal sealed record StorageCall(Backend Store, string Place, string Kind)
 {
     public const string Pointer = "directory/current";
 
     public bool IsOfPointer => Place == Pointer;
 
-    public override string ToString() => $"{Store} {Place}: {Kind}";
+    public override string ToString() => $"{StorageCalls.Name(Store)} {Place}: {Kind}";
 }
 
 /// <summary>
@@ -37,6 +37,9 @@ internal sealed partial class StorageCalls : IDisposable
         stack.QueueFront.Arrived += Queue;
     }
 
+    /// <summary>As the README's table writes it.</summary>
+    public static string Name(Backend store) => store.ToString().ToLowerInvariant();
+
     public IReadOnlyList<StorageCall> All => [.. _calls];
 
     public void Dispose()
@@ -46,15 +49,15 @@ internal sealed partial class StorageCalls : IDisposable
         _stack.QueueFront.Arrived -= Queue;
     }
 
-    private void Blob(HttpRequest request) => _calls.Enqueue(new("blob", AfterAccount(request), request.Method));
+    private void Blob(HttpRequest request) => _calls.Enqueue(new(Backend.Blob, AfterAccount(request), request.Method));
 
-    private void Queue(HttpRequest request) => _calls.Enqueue(new("queue", AfterAccount(request), request.Method));
+    private void Queue(HttpRequest request) => _calls.Enqueue(new(Backend.Queue, AfterAccount(request), request.Method));
 
     private void Cosmos(HttpRequest request)
     {
         if (Documents().Match(request.Path.Value ?? "") is { Success: true } match)
         {
-            _calls.Enqueue(new("cosmos", match.Groups["container"].Value + match.Groups["pointer"].Value, Kind(request)));
+            _calls.Enqueue(new(Backend.Cosmos, match.Groups["container"].Value + match.Groups["pointer"].Value, Kind(request)));
         }
     }
 

@@ -11,18 +11,18 @@ public class WebhookKillTests(ConnectedStack stack)
 {
     private const string Council = "W06000008";
 
-    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<string, string, string, FaultPhase, int>
+    public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {
-        { "queue", "POST", "/due-webhooks/messages", FaultPhase.Before, 0 },
-        { "queue", "POST", "/due-webhooks/messages", FaultPhase.After, 0 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 1 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.Before, 2 },
-        { "cosmos", "POST", "/colls/audit/docs$", FaultPhase.After, 2 },
+        { Backend.Queue, "POST", "/due-webhooks/messages", FaultPhase.Before, 0 },
+        { Backend.Queue, "POST", "/due-webhooks/messages", FaultPhase.After, 0 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.After, 1 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.Before, 2 },
+        { Backend.Cosmos, "POST", "/colls/audit/docs$", FaultPhase.After, 2 },
     });
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task KilledBetweenSteps_TheDeskHearsUnderOneId(string front, string method, string path, FaultPhase phase, int skip)
+    public async Task KilledBetweenSteps_TheDeskHearsUnderOneId(Backend front, string method, string path, FaultPhase phase, int skip)
     {
         stack.Receiver.Answers(Council, 204);
         var report = "";
