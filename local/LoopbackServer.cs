@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -19,6 +20,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     // The limit of the real Functions host; Azure Storage and Cosmos DB set smaller ones of their own.
     private const long LargestRequestBody = 104_857_600;
 
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
+
     private readonly WebApplication _application;
 
     private LoopbackServer(WebApplication application, Uri address)
@@ -31,7 +34,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>
     /// A free port below those that the system gives to outgoing connections (32768 and up on Linux, 49152 elsewhere): while the app is between two
-    /// lives nobody holds the port, and a connection that took it would keep the next life from starting.
+    /// lives nobody holds the port, and a connection that took it would keep the next life from starting. For the same reason each is given once only.
     /// </summary>
     public static int FreePort()
     {
@@ -41,7 +44,11 @@ public sealed class LoopbackServer : IAsyncDisposable
             try
             {
                 probe.Start();
-                return ((IPEndPoint)probe.LocalEndpoint).Port;
+                var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+                if (Given.TryAdd(port, true))
+                {
+                    return port;
+                }
             }
             catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
             {

@@ -9,7 +9,7 @@ namespace Safeguarding.Local.Host;
 internal sealed class AppSupervisor : IAsyncDisposable
 {
     private const int RestartMe = 200;
-    private static readonly TimeSpan LookForEndLimit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookForEndLimit = TimeSpan.FromSeconds(5);
 
     private volatile AppLaunch _launch;
     private readonly HostSettings _settings;

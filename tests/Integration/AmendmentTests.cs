@@ -99,9 +99,12 @@ public class AmendmentTests(AfterwardsStack stack)
     {
         var report = await stack.Delivered(Encompass, OneChild());
         var wrong = (await stack.ItemOf(LittleOtter, report, "registered-school")).Id();
-        var both = await Task.WhenAll(
-            stack.Post(LittleOtter, $"/api/deliveries/{wrong}/acknowledgement", Acknowledging), stack.Post(Force, Amendments(report), Amendment("correct", ToNineLanterns)));
-        both.Select(b => b.Status).ShouldBe([200, 202]);
+        await using (await stack.Stack.Host.PauseAsync("CreateDeliveries")) // the item is closed after both are answered
+        {
+            var both = await Task.WhenAll(
+                stack.Post(LittleOtter, $"/api/deliveries/{wrong}/acknowledgement", Acknowledging), stack.Post(Force, Amendments(report), Amendment("correct", ToNineLanterns)));
+            both.Select(b => b.Status).ShouldBe([200, 202]);
+        }
         await Poll.Until(() => stack.AllDelivered(report), "amended");
 
         var stored = (await stack.Read("deliveries", wrong, "school.6802901"))!;

@@ -41,8 +41,11 @@ public class BreachTests(KilledStack stack)
     public async Task KilledWhileEscalatingAndAcknowledgedBeforeItGoesOn_NobodyIsLeftWaiting(FaultPhase phase)
     {
         var (report, id) = await stack.Referred();
-        await MakeBreached(id);
-        await stack.KilledAt(Backend.Cosmos, "POST", "/colls/deliveries/docs$", phase, 0, () => stack.Queue("due-deliveries").SendMessageAsync($"{Intake} {id}"));
+        await stack.KilledAt(Backend.Cosmos, "POST", "/colls/deliveries/docs$", phase, 0, async () =>
+        {
+            await MakeBreached(id); // while no sweep runs, which would be there first
+            await stack.Queue("due-deliveries").SendMessageAsync($"{Intake} {id}");
+        });
         (await stack.Post(Cardiff, $"/api/deliveries/{id}/acknowledgement", Person)).Status.ShouldBe(200);
 
         await Poll.Until(async () => (await Item(id))["escalations"]!.AsArray() is { Count: 1 } told && told[0]!["stoodDownAt"] is not null, "stood down here");

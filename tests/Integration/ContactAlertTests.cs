@@ -21,12 +21,15 @@ public class ContactAlertTests(AlertedStack stack)
     {
         var first = (await stack.Contacts($"school.{Welsh}"))[0];
         var reports = new List<string>();
-        for (var i = 0; i < 3; i++)
+        // However slow the machine is, all three come before the first message goes.
+        await using (await stack.Stack.Host.PauseAsync("SendAlert"))
         {
-            reports.Add(await Accepted(Welsh));
+            for (var i = 0; i < 3; i++)
+            {
+                reports.Add(await Accepted(Welsh));
+            }
+            await Poll.Until(async () => (await stack.Box(first.Id))?["waiting"]!.AsArray().Count == 3, "all three wait");
         }
-        await Poll.Until(async () => (await stack.Box(first.Id))?["waiting"]!.AsArray().Count == 3, "all three wait");
-        stack.To(first.Email).ShouldBeEmpty("more may come");
 
         await Poll.Until(() => stack.To(first.Email).Count > 0, "the message goes by itself");
 
@@ -37,7 +40,7 @@ public class ContactAlertTests(AlertedStack stack)
         Telling.Where(t => (message.Subject + message.Body).Contains(t, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         foreach (var report in reports)
         {
-            await Poll.Until(async () => (await Outcomes(Welsh, report, first.Id)).Single() == "sent", "the item knows");
+            await Poll.Until(async () => (await Outcomes(Welsh, report, first.Id)).Single() is "sent" or "delivered", "the item knows");
         }
         await stack.PassedUntil(first.Id, async () => (await Outcomes(Welsh, reports[0], first.Id)).Single() == "delivered", "the sweep asked after it");
         await Poll.Until(async () => !(await stack.Box(first.Id))!.ContainsKey("nextActionAt"), "nothing is left to ask after");
@@ -57,7 +60,7 @@ public class ContactAlertTests(AlertedStack stack)
         await Poll.Until(() => stack.To(contacts[1].Email).Count == 1, "the next contact hears without any wait");
 
         stack.To(contacts[1].Email)[0].Body.ShouldContain("Items waiting for you at Safeguarding reporting for Wales: 1.");
-        await Poll.Until(async () => (await Outcomes(English, report, contacts[1].Id)).Contains("sent"), "and that is recorded");
+        await Poll.Until(async () => (await Outcomes(English, report, contacts[1].Id)).Any(outcome => outcome is "sent" or "delivered"), "and that is recorded");
         var id = (await Item(English, report))["id"]!.GetValue<string>();
         (await stack.Query("audit", "SELECT * FROM c WHERE c.subjectId = @key", id))
             .ShouldContain(a => a["action"]!.GetValue<string>() == "sent handed-over" && a["contacts"]!.GetValue<string>().StartsWith($"{contacts[1].Id}/email", StringComparison.Ordinal));

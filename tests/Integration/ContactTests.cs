@@ -68,13 +68,17 @@ public class ContactTests(AfterwardsStack stack)
     {
         (await stack.Post(Payloads.LittleOtter, "/api/contacts/attestation", "{}")).Text("code").ShouldBe("acting-person-required");
         (await stack.Post(Dsp, "/api/contacts/attestation", """{"contacts":["k0"]}""")).Status.ShouldBe(422);
+        var before = Today();
         var answer = await stack.Post(Dsp, "/api/contacts/attestation", "{}");
 
-        var today = SystemClock.Instance.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).GetCurrentDate().ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-        answer.Json.GetProperty("contacts").EnumerateArray().ShouldAllBe(c => c.GetProperty("lastVerified").GetString() == today);
+        string[] today = [before, Today()]; // midnight may be between them
+        answer.Json.GetProperty("contacts").EnumerateArray().ShouldAllBe(c => today.Contains(c.GetProperty("lastVerified").GetString()));
         (await stack.Query("audit", "SELECT * FROM c WHERE c.subjectId = @key", "contacts:school.6802901"))
             .ShouldContain(a => a["action"]!.GetValue<string>().StartsWith("attest k") && a["person"]!.GetValue<string>() == Dsp);
     }
+
+    private static string Today() =>
+        SystemClock.Instance.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).GetCurrentDate().ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Contacts are read when an item is sent: the first of the list, by id; the desk sees it and so does the audit.</summary>
     [Fact]

@@ -40,7 +40,7 @@ public class KilledUnderLoadTests(KilledStack stack)
         await killing;
 
         accepted.Count.ShouldBe(Form.Reports);
-        await Poll.Until(() => AllArrived(accepted.Keys), "every report has its delivery");
+        await stack.SweptUntil(async () => await Task.WhenAll((await Waiting(accepted.Keys)).Select(stack.LetLeasesEnd)), async () => (await Waiting(accepted.Keys)).Count == 0);
         foreach (var (school, inbox) in Schools)
         {
             var items = await All(inbox);
@@ -70,7 +70,8 @@ public class KilledUnderLoadTests(KilledStack stack)
         throw new TimeoutException("never accepted");
     }
 
-    private async Task<bool> AllArrived(IEnumerable<string> reportIds)
+    /// <summary>Those that are not at each of their desks.</summary>
+    private async Task<IReadOnlyList<string>> Waiting(IEnumerable<string> reportIds)
     {
         var waiting = new List<string>();
         foreach (var id in reportIds)
@@ -80,12 +81,7 @@ public class KilledUnderLoadTests(KilledStack stack)
                 waiting.Add(id);
             }
         }
-        await Task.WhenAll(waiting.Select(stack.LetLeasesEnd));
-        if (waiting.Count > 0)
-        {
-            await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-        }
-        return waiting.Count == 0;
+        return waiting;
     }
 
     /// <summary>Report ids of a whole inbox, page by page.</summary>

@@ -83,7 +83,7 @@ public sealed class ServiceBusTriggerTests(StubbedHost stub) : IClassFixture<Stu
     {
         await using var bus = await stub.Host.PauseAsync("Bus");
         await _client.Send(Queue, SentMessage.Of($"later {Guid.NewGuid()}"));
-        var taken = (await _client.Receive(Queue)).ShouldHaveSingleItem();
+        var taken = (await _client.Receive(Queue, wait: (int)Poll.Limit.TotalMilliseconds)).ShouldHaveSingleItem();
         await _client.Settle(taken, "complete");
         await bus.DisposeAsync();
 

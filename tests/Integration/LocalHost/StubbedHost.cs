@@ -31,7 +31,7 @@ public sealed class StubbedHost : IAsyncLifetime
             {
                 ScriptRoot = stub,
                 SamplePayloads = Path.Combine(stub, "samples"),
-                ServiceBusLockDuration = NodaTime.Duration.FromSeconds(4),
+                ServiceBusLockDuration = NodaTime.Duration.FromSeconds(8),
                 AppSettings = new Dictionary<string, string> { ["AzureWebJobs.Switched.Disabled"] = "true" },
             },
             _ => { },

@@ -13,7 +13,7 @@ namespace Safeguarding.Tests.Integration.Support;
 /// <summary>The local stack, started once for all tests of a collection, with short waits where the product's would only slow them down.</summary>
 public class RunningStack : IAsyncLifetime
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Poll.Limit };
     private LocalStack? _stack;
     private CosmosClient? _cosmos;
     private BusClient? _bus;
@@ -64,6 +64,7 @@ public class RunningStack : IAsyncLifetime
             {
                 ["extensions:queues:visibilityTimeout"] = "00:00:01",
                 ["extensions:queues:maxPollingInterval"] = "00:00:01",
+                ["customHandler:initializationTimeout"] = Poll.Limit.ToString(),
             },
             // Tests kill the app within seconds: compiling its code a second time, for speed, would not pay.
             AppSettings = Settings.Append(new("DOTNET_TC_CallCounting", "0")).ToDictionary(),

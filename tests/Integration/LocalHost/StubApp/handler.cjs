@@ -10,7 +10,7 @@ const ok = (res) => {
 const replies = {
   fail: (res) => res.writeHead(500).end(),
   empty: (res) => res.end(),
-  slow: (res) => setTimeout(() => ok(res), 5000),
+  slow: (res) => setTimeout(() => ok(res), 10000),
   text: (res) => res.setHeader('content-type', 'text/plain').end('done'),
 };
 
