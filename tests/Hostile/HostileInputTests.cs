@@ -75,7 +75,7 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
         var (status, text) = await stack.Post(path, "south-wales-police-system", body);
 
         status.ShouldBe(202, text);
-        (await stack.WorkOff(TimeSpan.FromSeconds(60))).ShouldBeEmpty();
+        (await stack.WorkOff()).ShouldBeEmpty();
         stack.Log.Faults.ShouldBeEmpty();
     }
 
@@ -104,7 +104,7 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
     /// <summary>What was accepted goes on to the desks, is read there on the screen and on paper, and is swept over.</summary>
     private async Task Aftermath()
     {
-        (await stack.WorkOff(TimeSpan.FromSeconds(60))).ShouldBeEmpty();
+        (await stack.WorkOff()).ShouldBeEmpty();
         foreach (var timer in Function.Timers)
         {
             (await stack.Invoke(timer.Name, $$$"""{"Data":{"{{{timer.Binding}}}":{"IsPastDue":false}},"Metadata":{}}""")).Status.ShouldBe(200, timer.Name);

@@ -81,7 +81,7 @@ public class RepeatTests(AfterwardsStack stack)
         var before = (await stack.Get(Charity, $"/api/reports/{ids[2]}")).Body;
         (await stack.Post(Newport, $"/api/deliveries/{item.IdOf()}/redirection", """{"actingPerson":{"name":"Test Worker"},"reason":"not ours"}""")).Status.ShouldBe(200);
 
-        await Poll.Until(async () => await stack.RepeatAt(ids[2], "duty.gwent") is not null, "the duty desk");
+        await Poll.Until(async () => await stack.RepeatAt(ids[2], "duty.gwent") is not null && await stack.IsAtRest(ids[2]), "the duty desk, and nobody else");
         var next = (await stack.RepeatAt(ids[2], "duty.gwent"))!;
         (await stack.Opened(DutyGwent, next.IdOf())).GetProperty("content").GetProperty("repeat").GetProperty("episodeNumber").GetInt32().ShouldBe(3);
         (await stack.DeliveriesOf(ids[2])).Select(d => d["reason"]!.GetValue<string>()).ShouldNotContain("route-needed");

@@ -33,6 +33,7 @@ public class SchoolToConfirmTests(UndisturbedStack stack)
 
         (await stack.Post(Force, $"/api/reports/{report}/routes", """{"child":"c1","school":"6802901"}""")).Text("state").ShouldBe("acknowledged");
         (await stack.Post(Force, $"/api/reports/{report}/routes", """{"child":"c1","school":"6802901"}""")).Status.ShouldBe(200);
+        await stack.WorkedOff();
         (await stack.Inbox(LittleOtter, report)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("sent");
     }
 

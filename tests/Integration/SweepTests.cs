@@ -34,6 +34,7 @@ public class SweepTests(UndisturbedStack stack)
         var marked = (await stack.Read("deliveries", Id("broken"), Desk))!;
         marked["work"]!["lastError"]!.GetValue<string>().ShouldBe("FormatException");
         marked["nextActionAt"]!.GetValue<long>().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeMilliseconds());
+        await stack.WorkedOff("due-deliveries"); // a second message of an item that is gone would count as poisoned
         foreach (var id in ids.Append(Id("broken")))
         {
             await stack.Container("deliveries").DeleteItemStreamAsync(id, new(Desk));
@@ -82,6 +83,7 @@ public class SweepTests(UndisturbedStack stack)
     [Fact]
     public async Task MessageOfAReportThatNeverWas_EndsInOneRecordAfterItsLastAttempt()
     {
+        await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines"); // it takes away what was moved aside
         var before = await Poisoned();
         await stack.Queue("accepted-reports").SendMessageAsync(Id("unknown"));
         await Poll.Until(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");

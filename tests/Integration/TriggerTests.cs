@@ -26,8 +26,10 @@ public class TriggerTests(UndisturbedStack stack)
     [MemberData(nameof(ForgedTargets))]
     public async Task TriggerCallForgedFromOutside_ReachesNoTrigger(string target)
     {
-        // The sweep of the minute would count as well. One that is asked for says when the app's lines so far have come.
+        // The sweep of the minute would count as well. The app's lines come in their order: once that of a new report has come, those of earlier sweeps have.
         await using var sweep = await stack.Stack.Host.PauseAsync("SweepDeadlines");
+        var report = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Poll.Until(() => stack.Stack.Host.Output.Lines.Any(line => line.Text.Contains(report, StringComparison.Ordinal)), "the app's lines have come");
         var before = Sweeps();
         var answer = await Raw(stack.Stack.HostAddress, $"POST {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {SweepCall.Length}\r\nConnection: close\r\n\r\n{SweepCall}");
 

@@ -7,7 +7,6 @@ namespace Safeguarding.Tests.Hostile.Running;
 /// <summary>One request byte for byte, which no client library would send, on a connection of its own.</summary>
 internal static class RawHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     /// <param name="broken">The head promises more than comes: the sending side is closed after a moment, which otherwise would count as gone.</param>
@@ -16,7 +15,7 @@ internal static class RawHttp
     public static async Task<(int Status, string Text)> Send(Uri to, byte[] request, bool broken = false)
     {
         using var client = new TcpClient();
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Poll.Limit);
         try
         {
             await client.ConnectAsync(to.Host, to.Port, limit.Token);

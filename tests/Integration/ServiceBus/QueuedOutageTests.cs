@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Safeguarding.Local.Broker;
 using Safeguarding.Local.Fronts;
 using Safeguarding.Tests.Integration.Support;
@@ -86,12 +87,13 @@ public sealed class QueuedOutageTests(FailingStack stack)
         var body = OneChild();
         await using var receiving = await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
         string id;
+        IReadOnlyList<JsonObject> shown = [];
         using (stack.Stack.BlobFront.Faults.Add(new() { Effect = FaultEffect.Status, Status = 503 }))
         {
             id = await _bus.Send(body, timeToLive: 200);
-            await Poll.Until(async () => (await _bus.Rejections("pipeline", body)).Count > 0, "it shows as pending");
+            await Poll.Until(async () => (shown = await _bus.Rejections("pipeline", body)).Count > 0, "it shows as pending");
         }
-        var pending = (await _bus.Rejections("pipeline", body)).ShouldHaveSingleItem();
+        var pending = shown.ShouldHaveSingleItem();
         await receiving.DisposeAsync();
 
         pending["code"]!.GetValue<string>().ShouldBe("pending");

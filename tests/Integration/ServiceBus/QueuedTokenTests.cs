@@ -46,8 +46,8 @@ public sealed class QueuedTokenTests(InboundBusStack stack)
         // A minute's tolerance for clocks: valid when the broker takes the message, and no longer when it is read.
         await _bus.Client.Receive(Bus.GwentReceipts, wait: 200);
         await using var receiving = await stack.Stack.Host.PauseAsync("ReceiveQueuedReport");
-        var id = await _bus.Send(OneChild(), token: stack.Stack.Tokens.Issue(_bus.Token() with { Lifetime = Duration.FromSeconds(-40), NotBefore = Duration.FromHours(-1) }));
-        var expired = SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(21);
+        var id = await _bus.Send(OneChild(), token: stack.Stack.Tokens.Issue(_bus.Token() with { Lifetime = Duration.FromSeconds(-30), NotBefore = Duration.FromHours(-1) }));
+        var expired = SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(31);
         await Poll.Until(() => SystemClock.Instance.GetCurrentInstant() > expired, "the token has expired and the tolerance is over");
         await receiving.DisposeAsync();
 

@@ -73,6 +73,24 @@ public sealed class ConnectedStack : RunningStack, ICollectionFixture<ConnectedS
         return nudge!;
     }
 
+    /// <summary>
+    /// A report whose first attempt was answered 503, and what happens before its next one: however slow the machine is, none is made meanwhile. From then
+    /// on the council answers 503.
+    /// </summary>
+    public async Task<(string Report, string Id)> FailedOnce(string council, Func<string, Task> meanwhile)
+    {
+        var answered = new TaskCompletionSource<int>();
+        Receiver.Answers(council, _ => answered.Task);
+        var report = await Reported(council);
+        await Poll.Until(async () => await Item(council, report) is { } item && Receiver.At(council).Any(r => r.Id == item["id"]!.GetValue<string>()), "the first attempt");
+        await using var sending = await Stack.Host.PauseAsync("SendWebhook");
+        answered.SetResult(503);
+        await Nudge(council, report, n => n["lastStatus"] is not null, "failed once");
+        var id = await Id(council, report);
+        await meanwhile(id);
+        return (report, id);
+    }
+
     public async Task<string> Id(string council, string report) => (await Item(council, report))!["id"]!.GetValue<string>();
 
     /// <summary>"webhook 1, webhook 1 204".</summary>

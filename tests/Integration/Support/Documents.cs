@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Cosmos;
@@ -73,8 +74,13 @@ internal static class Documents
     {
         if (document.ContainsKey("nextActionAt") && document["sentAt"] is null)
         {
-            await stack.Container(container).PatchItemAsync<JsonElement>(
-                document["id"]!.GetValue<string>(), new(partition), [PatchOperation.Set("/nextActionAt", 1L)]);
+            // A worker that writes meanwhile wins: what it has ended must not be due again.
+            using var patched = await stack.Container(container).PatchItemStreamAsync(
+                document["id"]!.GetValue<string>(), new(partition), [PatchOperation.Set("/nextActionAt", 1L)], new() { IfMatchEtag = document["_etag"]!.GetValue<string>() });
+            if (patched.StatusCode != HttpStatusCode.PreconditionFailed)
+            {
+                patched.EnsureSuccessStatusCode();
+            }
         }
     }
 

@@ -8,7 +8,7 @@ namespace Safeguarding.Tests.Integration.Telemetry;
 /// <summary>A span as it was exported. Ids are lower-case hexadecimal digits.</summary>
 internal sealed record ExportedSpan(string TraceId, string SpanId, string ParentId, string Name, IReadOnlyDictionary<string, string> Tags, IReadOnlyList<string> LinkedTraces);
 
-/// <summary>One value of one series, in the order of export.</summary>
+/// <summary>One value of one series, in the order of export; of a histogram how many values it has taken.</summary>
 /// <param name="Since">When the series began, with its process; in nanoseconds of Unix time.</param>
 internal sealed record ExportedPoint(string Metric, IReadOnlyDictionary<string, string> Tags, double Value, double Since);
 
@@ -60,7 +60,7 @@ internal sealed partial class OtlpReceiver : IAsyncDisposable
         }
         foreach (var point in metric.All(9).SelectMany(histogram => histogram.All(1)))
         {
-            yield return new(name, Tags(point, 9), point.Double(5), point.Fixed(2));
+            yield return new(name, Tags(point, 9), point.Fixed(4), point.Fixed(2));
         }
     }
 

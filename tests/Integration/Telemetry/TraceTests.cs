@@ -18,7 +18,7 @@ public class TraceTests(ConnectedStack stack)
         stack.Stack.Host.KillApp();
         (await stack.Stack.Host.WaitUntilReadyAsync(CancellationToken.None)).ShouldBeTrue();
         await routing.DisposeAsync();
-        await Poll.Until(() => Of(reportId).Count(s => s.Name == "send-delivery") >= 2, "both are sent");
+        await Poll.Until(() => Of(reportId).Count(s => s.Name == "send-delivery") >= 2 && Of(reportId).Any(s => s.Name == "create-deliveries"), "routed, and both are sent");
 
         var accepted = Of(reportId).Single(s => s.Name == "accept-report");
         (await stack.Report(reportId))!["traceParent"]!.GetValue<string>().ShouldBe($"00-{accepted.TraceId}-{accepted.SpanId}-01");
@@ -61,7 +61,9 @@ public class TraceTests(ConnectedStack stack)
         (await stack.Get(Force, $"/{child}")).Status.ShouldBe(404);
 
         await Poll.Until(() => Of(reportId).Any(s => s.Name == "send-delivery"), "sent");
-        await Poll.Until(() => stack.Telemetry.Spans.Any(s => s.Name == "GET /api/reports/{id}"), "the calls are exported");
+        var later = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Poll.Until(() => Of(later).Any(s => s.Name == "accept-report"), "the calls before it are exported");
+        stack.Telemetry.Spans.ShouldContain(s => s.Name == "GET /api/reports/{id}");
         var search = new LeakSearch([child]);
         stack.Telemetry.Texts.Select(search.FirstIn).ShouldAllBe(found => found == null);
         stack.Telemetry.Spans.ShouldNotContain(s => s.TraceId == theirs, "nor does a caller choose a trace, or switch one off");

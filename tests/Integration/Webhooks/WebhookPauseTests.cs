@@ -39,13 +39,13 @@ public class WebhookPauseTests(ConnectedStack stack)
     public async Task RepeatedFailure_PausesTheDeskAndTellsTheOperator()
     {
         const string Council = "W06000006";
-        stack.Receiver.Answers(Council, 503);
-        var report = await stack.Reported(Council);
-        await Poll.Until(async () => await Known(Council) is not null, "the first failure is known");
-        var known = (await Known(Council))!;
-        known["failures"] = 20;
-        known["failingSince"] = "2026-01-01T00:00:00Z";
-        await stack.Store("webhooks", known, Desk(Council));
+        var (report, _) = await stack.FailedOnce(Council, async _ =>
+        {
+            var known = (await Known(Council))!;
+            known["failures"] = 20;
+            known["failingSince"] = "2026-01-01T00:00:00Z";
+            await stack.Store("webhooks", known, Desk(Council));
+        });
 
         await stack.Nudge(Council, report, n => n["pausedAt"] is not null, "paused by the next one");
 

@@ -19,6 +19,7 @@ internal sealed class SimulatedStack : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly CosmosClient _cosmos;
     private readonly Dictionary<string, string> _tokens = [];
+    private Instant _tokensSince;
 
     private SimulatedStack(string folder, LocalStack stack, FakeClock clock)
     {
@@ -48,6 +49,11 @@ internal sealed class SimulatedStack : IAsyncDisposable
 
     public async Task<Answer> Send(HttpMethod method, string path, string principal, string? json)
     {
+        if (SystemClock.Instance.GetCurrentInstant() is var now && now - _tokensSince > Duration.FromMinutes(20))
+        {
+            _tokens.Clear(); // a long run outlives their hour, which goes by the real clock
+            _tokensSince = now;
+        }
         if (!_tokens.TryGetValue(principal, out var token))
         {
             _tokens[principal] = token = _stack.Tokens.IssueFor(principal);
