@@ -22,7 +22,7 @@ public class BreachTests(KilledStack stack)
     {
         var (report, id) = await stack.Referred();
         await MakeBreached(id);
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Poll.Until(async () => (await Item(id))["breachedAt"] is not null, "breached");
 
         var breached = await Item(id);
@@ -53,7 +53,7 @@ public class BreachTests(KilledStack stack)
     }
 
     private async Task<JsonObject> ToldAtBreach(string report) =>
-        (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", Duty)).Single(d => d["reportId"]!.GetValue<string>() == report && d["cause"]!.GetValue<string>() == "escalation:breach");
+        (await stack.ItemsAt(Duty, report)).Single(d => d["cause"]!.GetValue<string>() == "escalation:breach");
 
     private async Task<JsonObject> Item(string id) => (await stack.Read("deliveries", id, Intake))!;
 

@@ -9,8 +9,8 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>"Closed today" at the school with the number 6808901, which no other test writes to; every test takes its closures back.</summary>
-[Collection<KilledAfterwardsStack>]
-public class ClosureTests(KilledAfterwardsStack stack)
+[Collection<KilledDirectoryStack>]
+public class ClosureTests(KilledDirectoryStack stack)
 {
     private const string School = "school-6808901-system";
     private const string Desk = "school.6808901";

@@ -64,7 +64,6 @@ public class ContactAlertKillTests(AlertedStack stack)
     }
 
     private async Task<bool> Known(string school, string report, string contact) =>
-        (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", $"school.{school}"))
-            .Where(d => d["reportId"]!.GetValue<string>() == report).SelectMany(d => d["contacted"]!.AsArray())
+        (await stack.ItemsAt($"school.{school}", report)).SelectMany(d => d["contacted"]!.AsArray())
             .Any(c => c!["contactId"]?.GetValue<string>() == contact && c["channel"]!.GetValue<string>() == "email" && c["outcome"]!.GetValue<string>() is "sent" or "delivered");
 }

@@ -132,7 +132,7 @@ public class ContactAlertTests(AlertedStack stack)
     }
 
     private async Task<JsonObject> Item(string school, string report) =>
-        (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", $"school.{school}")).Single(d => d["reportId"]!.GetValue<string>() == report);
+        (await stack.ItemsAt($"school.{school}", report)).Single();
 
     /// <summary>Outcomes by e-mail: texts depend on the hour.</summary>
     private async Task<IReadOnlyList<string>> Outcomes(string school, string report, string contact) =>

@@ -10,8 +10,8 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of approving a change of contacts; the second person says it again. The change then stands once,
 /// and no change ever stands whose two notices do not.
 /// </summary>
-[Collection<KilledAfterwardsStack>]
-public class ContactKillTests(KilledAfterwardsStack stack)
+[Collection<KilledDirectoryStack>]
+public class ContactKillTests(KilledDirectoryStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {

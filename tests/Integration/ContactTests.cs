@@ -96,6 +96,5 @@ public class ContactTests(AfterwardsStack stack)
         (await stack.Query("audit", "SELECT * FROM c WHERE c.subjectId = @key", id))[0]["contacts"]!.GetValue<string>().ShouldStartWith($"{first.GetProperty("id").GetString()}/email");
     }
 
-    private async Task<IReadOnlyList<JsonObject>> Notices(string desk, string change) =>
-        [.. (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", desk)).Where(d => d["reportId"]!.GetValue<string>() == change)];
+    private Task<IReadOnlyList<JsonObject>> Notices(string desk, string change) => stack.ItemsAt(desk, change);
 }

@@ -102,7 +102,7 @@ public class DecideTests(AfterwardsStack stack)
         });
         stored["nextActionAt"] = 1;
         await stack.Store("deliveries", stored, Desk);
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Poll.Until(async () => (await stack.Read("deliveries", id, Desk))!["decisionBreachedAt"] is not null, "the decision is breached");
 
         var breached = (await stack.Read("deliveries", id, Desk))!;

@@ -11,8 +11,8 @@ namespace Safeguarding.Tests.Integration;
 /// The app is killed between each pair of steps of recording and delivering an event of a missing episode that has its first deliveries. The
 /// sender, the queue and the sweep carry on: each desk then has the event exactly once.
 /// </summary>
-[Collection<KilledStack>]
-public class EpisodeEventKillTests(KilledStack stack)
+[Collection<KilledAfterwardsStack>]
+public class EpisodeEventKillTests(KilledAfterwardsStack stack)
 {
     public static IEnumerable<ITheoryDataRow> Steps => Kills.InShort(new TheoryData<Backend, string, string, FaultPhase, int>
     {

@@ -9,8 +9,8 @@ using static Safeguarding.Tests.Integration.Support.Importing;
 namespace Safeguarding.Tests.Integration;
 
 /// <summary>The app is killed between each pair of steps of an import, and imports meet each other: readers see a whole snapshot, old or new.</summary>
-[Collection<KilledAfterwardsStack>]
-public class ImportKillTests(KilledAfterwardsStack stack)
+[Collection<KilledDirectoryStack>]
+public class ImportKillTests(KilledDirectoryStack stack)
 {
     private const string Documents = "/colls/directory/docs";
 

@@ -67,7 +67,7 @@ public class OutageTests(FailingStack stack)
         (await stack.Inbox(LittleOtter, receipt.Text("reportId"))).ShouldBeEmpty();
 
         await stack.LetLeasesEnd(receipt.Text("reportId"));
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Sent(receipt.Text("reportId"));
     }
 
@@ -102,7 +102,7 @@ public class OutageTests(FailingStack stack)
         var again = await stack.Post(Force, Encompass, body);
         again.Json.GetProperty("duplicate").GetBoolean().ShouldBeTrue();
         await stack.LetLeasesEnd(again.Text("reportId"));
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Sent(again.Text("reportId"));
         (await stack.Inbox(LittleOtter, again.Text("reportId"))).Count.ShouldBe(1);
     }

@@ -6,8 +6,8 @@ using static Safeguarding.Tests.Integration.Support.Payloads;
 
 namespace Safeguarding.Tests.Integration;
 
-[Collection<UndisturbedStack>]
-public class SweepTests(UndisturbedStack stack)
+[Collection<AfterwardsStack>]
+public class SweepTests(AfterwardsStack stack)
 {
     private const string Desk = "school.6802901";
 
@@ -30,7 +30,7 @@ public class SweepTests(UndisturbedStack stack)
         await stack.Swept();
         await sweep.DisposeAsync();
 
-        await Poll.Until(async () => (await Stored()).Count(d => ids.Contains(d["id"]!.GetValue<string>()) && d["sentAt"] is not null) == 500, "500 are sent");
+        await Poll.Until(async () => (await Sent()).Intersect(ids).Count() == 500, "500 are sent");
         var marked = (await stack.Read("deliveries", Id("broken"), Desk))!;
         marked["work"]!["lastError"]!.GetValue<string>().ShouldBe("FormatException");
         marked["nextActionAt"]!.GetValue<long>().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeMilliseconds());
@@ -51,7 +51,7 @@ public class SweepTests(UndisturbedStack stack)
             [{"name":"escalate-15","action":"escalate","at":"2001-09-09T01:31:40Z"},{"name":"breach","action":"breach","at":"2001-09-09T01:46:40Z"}]
             """);
         await stack.Store("deliveries", delivery, Desk);
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Poll.Until(async () => (await stack.Read("deliveries", Id("late"), Desk))!["breachedAt"] is not null, "breached");
 
         var breached = (await stack.Read("deliveries", Id("late"), Desk))!;
@@ -88,15 +88,16 @@ public class SweepTests(UndisturbedStack stack)
         await stack.Queue("accepted-reports").SendMessageAsync(Id("unknown"));
         await Poll.Until(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
 
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
+        await stack.Swept();
         (await Poisoned()).ShouldBe(before + 1);
         (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.ShouldBeEmpty();
     }
 
     private async Task<int> Poisoned() => (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", "pipeline")).Count;
 
-    private Task<IReadOnlyList<JsonObject>> Stored() => stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", Desk);
+    private async Task<IEnumerable<string>> Sent() =>
+        (await stack.Query("deliveries", "SELECT c.id, c.sentAt FROM c WHERE c.recipientId = @key", Desk)).Where(d => d["sentAt"] is not null).Select(d => d["id"]!.GetValue<string>());
 
     private static string Id(string name) => string.Concat(Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(name)).Select(c => (char)(char.IsDigit(c) ? 'a' + (c - '0') : c))).PadRight(52, 'z');
 

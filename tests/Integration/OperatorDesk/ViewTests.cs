@@ -45,7 +45,7 @@ public class ViewTests(UndisturbedStack stack)
         var item = await stack.SentItem();
         var late = await stack.StoreCopy(item, Desk, ("nextActionAt", 1), ("stepsDone", null),
             ("steps", JsonNode.Parse("""[{"name":"breach","action":"breach","at":"2001-09-09T01:46:40Z"}]""")), ("dueAt", 1_000_000_000_000));
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Poll.Until(async () => (await stack.View("breached")).Any(l => Id(l) == late), "listed");
         var line = Line(await stack.View("breached"), late);
         line.GetProperty("since").GetString().ShouldBe("2001-09-09T01:46:40Z");
@@ -99,7 +99,7 @@ public class ViewTests(UndisturbedStack stack)
         var lost = NewId();
         await stack.Queue("accepted-reports").SendMessageAsync(lost);
         await Poll.Until(async () => (await stack.Queue("accepted-reports-poison").PeekMessagesAsync(32)).Value.Length == 1, "moved aside");
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
 
         var rejected = (await stack.View("rejected"))[0];
         rejected.GetProperty("senderId").GetString().ShouldBe("police.gwent");

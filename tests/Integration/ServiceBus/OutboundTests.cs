@@ -72,7 +72,7 @@ public sealed class OutboundTests(FailingStack stack)
             stack.Stack.Broker.Open();
         }
         await stack.LetLeasesEnd(report);
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
         await Sent(report);
 
         await _bus.Client.Settle(await MessageOf(report), "complete");
@@ -117,7 +117,7 @@ public sealed class OutboundTests(FailingStack stack)
             """);
         (delivery["stepsDone"], delivery["nextActionAt"]) = (new JsonArray(), 1);
         await stack.Store("deliveries", delivery, Desk);
-        await stack.Stack.Host.RunTimerAsync("SweepDeadlines");
+        await stack.Swept();
     }
 
     private async Task<string> Submit()

@@ -63,7 +63,7 @@ public sealed class ConnectedStack : RunningStack, ICollectionFixture<ConnectedS
     }
 
     public async Task<JsonObject?> Item(string council, string report) =>
-        (await this.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", Desk(council))).SingleOrDefault(d => d["reportId"]!.GetValue<string>() == report);
+        (await this.ItemsAt(Desk(council), report)).SingleOrDefault();
 
     /// <summary>The nudge of the item, once a question about it is answered with yes.</summary>
     public async Task<JsonObject> Nudge(string council, string report, Func<JsonObject, bool> question, string what)

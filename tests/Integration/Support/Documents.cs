@@ -23,16 +23,20 @@ internal static class Documents
         var found = new List<JsonObject>();
         foreach (var desk in (await stack.Report(reportId))!["routes"]!.AsArray().Select(r => r!["desk"]!.GetValue<string>()).Distinct())
         {
-            found.AddRange((await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", desk)).Where(d => d["reportId"]!.GetValue<string>() == reportId));
+            found.AddRange(await stack.ItemsAt(desk, reportId));
         }
         return found;
     }
 
+    /// <summary>What a desk holds under one id, be it a report's or a notice's.</summary>
+    public static Task<IReadOnlyList<JsonObject>> ItemsAt(this RunningStack stack, string desk, string reportId) =>
+        stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key AND c.reportId = @report", desk, ("@report", reportId));
+
     /// <summary>What the database says promises no order; entries of the audit are put in that of their numbers.</summary>
-    public static async Task<IReadOnlyList<JsonObject>> Query(this RunningStack stack, string container, string sql, string key)
+    public static async Task<IReadOnlyList<JsonObject>> Query(this RunningStack stack, string container, string sql, string key, params (string Name, string Value)[] more)
     {
-        using var pages = stack.Container(container).GetItemQueryIterator<JsonElement>(
-            new QueryDefinition(sql).WithParameter("@key", key), requestOptions: new() { PartitionKey = new(key) });
+        var query = more.Aggregate(new QueryDefinition(sql).WithParameter("@key", key), (q, p) => q.WithParameter(p.Name, p.Value));
+        using var pages = stack.Container(container).GetItemQueryIterator<JsonElement>(query, requestOptions: new() { PartitionKey = new(key) });
         var found = new List<JsonObject>();
         while (pages.HasMoreResults)
         {
@@ -61,10 +65,10 @@ internal static class Documents
         }
     }
 
-    /// <summary>The same for what a desk holds under one id, be it a report's or a notice's.</summary>
+    /// <summary>The same for what a desk holds under one id.</summary>
     public static async Task MakeDue(this RunningStack stack, string desk, string reportId)
     {
-        foreach (var delivery in (await stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key", desk)).Where(d => d["reportId"]!.GetValue<string>() == reportId))
+        foreach (var delivery in await stack.ItemsAt(desk, reportId))
         {
             await stack.MakeDue("deliveries", delivery, desk);
         }

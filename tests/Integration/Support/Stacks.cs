@@ -2,8 +2,8 @@ using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: TestCollectionOrderer<Safeguarding.Tests.Integration.Support.LongestFirst>]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 5)]
+[assembly: TestCollectionOrderer<Safeguarding.Tests.Integration.Support.StacksFirst>]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 10)]
 
 namespace Safeguarding.Tests.Integration.Support;
 
@@ -14,14 +14,17 @@ namespace Safeguarding.Tests.Integration.Support;
 /// <summary>Reports come in, reach their desks and are read there. Nobody kills, breaks or changes anything.</summary>
 public sealed class UndisturbedStack : RunningStack, ICollectionFixture<UndisturbedStack>;
 
-/// <summary>The same for what happens after a report: events, repeats, amendments, decisions and what desks say of themselves.</summary>
+/// <summary>The same for what happens after a report: events, repeats, amendments, decisions, deadlines that pass and what desks say of themselves.</summary>
 public sealed class AfterwardsStack : RunningStack, ICollectionFixture<AfterwardsStack>;
 
-/// <summary>The app is killed between the steps of accepting, delivering, chasing and redirecting, and of what is recorded of an episode.</summary>
+/// <summary>The app is killed between the steps of accepting, delivering, chasing and redirecting.</summary>
 public sealed class KilledStack : RunningStack, ICollectionFixture<KilledStack>;
 
-/// <summary>The app is killed between the steps of what happens after a report.</summary>
+/// <summary>The app is killed between the steps of what happens after a report: events of an episode, repeats, amendments and replays.</summary>
 public sealed class KilledAfterwardsStack : RunningStack, ICollectionFixture<KilledAfterwardsStack>;
+
+/// <summary>The app is killed between the steps of what changes the directory: imports, contacts and closures.</summary>
+public sealed class KilledDirectoryStack : RunningStack, ICollectionFixture<KilledDirectoryStack>;
 
 /// <summary>Stores, the broker and the app itself fail, hang and throttle.</summary>
 public sealed class FailingStack : RunningStack, ICollectionFixture<FailingStack>;
@@ -35,13 +38,13 @@ public sealed class CountedStack : RunningStack, ICollectionFixture<CountedStack
 /// <summary>The app is a stub that shows what the local host and its fronts do; nobody kills it.</summary>
 public sealed class StubStack : ICollectionFixture<LocalHost.StubbedHost>;
 
-/// <summary>The collections that take longest begin first, so that none of them runs alone at the end. They have nothing in common, so it changes nothing else.</summary>
-public sealed class LongestFirst : ITestCollectionOrderer
+/// <summary>
+/// The collections with a stack begin first, and all at once: each mostly waits for its own, so together they keep the processors busy, and none runs
+/// alone at the end. Collections have nothing in common, so it changes nothing else.
+/// </summary>
+public sealed class StacksFirst : ITestCollectionOrderer
 {
-    private static readonly Type[] Longest =
-        [typeof(KilledAfterwardsStack), typeof(FailingStack), typeof(AlertedStack), typeof(ConnectedStack), typeof(InboundBusStack), typeof(KilledStack), typeof(UndisturbedStack)];
-
     public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
         where T : ITestCollection =>
-        [.. testCollections.OrderBy(c => Array.FindIndex(Longest, l => l.FullName == c.TestCollectionClassName) is var place and >= 0 ? place : Longest.Length)];
+        [.. testCollections.OrderByDescending(c => c.TestCollectionClassName is { } name && typeof(RunningStack).Assembly.GetType(name)?.IsSubclassOf(typeof(RunningStack)) == true)];
 }

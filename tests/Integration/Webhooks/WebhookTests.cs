@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Safeguarding.Local.Fronts;
 using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
@@ -83,25 +84,37 @@ public class WebhookTests(ConnectedStack stack)
         stack.Receiver.Answers(Council, 204);
     }
 
-    /// <summary>The receiver hangs: its attempt ends by itself, and a deadline step that falls due meanwhile is done at once.</summary>
+    /// <summary>The receiver hangs: its attempt ends by itself, and a deadline step that falls due meanwhile does not wait for that.</summary>
     [Fact]
     public async Task HangingReceiver_DelaysNoStepAndIsTriedAgain()
     {
         const string Council = "W06000004";
         var hangs = new TaskCompletionSource<int>();
         stack.Receiver.Answers(Council, _ => hangs.Task);
-        var report = await stack.Reported(Council);
-        await stack.Nudge(Council, report, n => n["attempts"]!.GetValue<int>() > 0, "the receiver hangs");
-
-        await Poll.Until(async () => (await stack.Item(Council, report))!["stepsDone"]!.AsArray().Count > 0, "the step is done", () => StepDue(Council, report), Moment);
-
-        (await stack.Item(Council, report))!["webhook"]!["lastStatus"]?.GetValue<string>().ShouldBe("timeout", "no attempt was answered");
-        var nudge = await stack.Nudge(Council, report, n => n["lastStatus"] is not null, "given up");
-        nudge["lastStatus"]!.GetValue<string>().ShouldBe("timeout");
+        string report;
+        // Nor can the attempt's outcome be written: it is under way until the step is done, however slow the machine is.
+        using (Held("POST"))
+        using (Held("PUT"))
+        {
+            report = await stack.Reported(Council);
+            await Poll.Until(async () => await stack.Item(Council, report) is { } item && stack.Receiver.At(Council).Any(r => r.Id == item["id"]!.GetValue<string>()), "the receiver hangs");
+            await Poll.Until(async () => (await stack.Item(Council, report))!["stepsDone"]!.AsArray().Count > 0, "the step is done", () => StepDue(Council, report), Moment);
+            (await stack.Item(Council, report))!["webhook"]!["lastStatus"].ShouldBeNull("the attempt is still under way");
+        }
+        (await stack.Nudge(Council, report, n => n["lastStatus"] is not null, "given up"))["lastStatus"]!.GetValue<string>().ShouldBe("timeout");
         hangs.SetResult(204);
         await stack.Passed(Council, report);
         await stack.Nudge(Council, report, n => n["lastStatus"]!.GetValue<string>() == "204", "and arrives later");
     }
+
+    /// <summary>What an attempt met is first written to what is known of the desk's webhook.</summary>
+    private ActiveFault Held(string method) => stack.Stack.CosmosFront.Faults.Add(new()
+    {
+        Method = method,
+        Path = "/colls/webhooks/docs",
+        Effect = FaultEffect.Hang,
+        Header = method == "POST" ? Kills.Creates : null,
+    });
 
     /// <summary>Whoever looked in the inbox needs no nudge any more.</summary>
     [Fact]
