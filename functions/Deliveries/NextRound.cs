@@ -11,7 +11,7 @@ namespace Safeguarding.Deliveries;
 /// </summary>
 public static class NextRound
 {
-    public static IReadOnlyList<Route> Of(Report report, Delivery closed, ReportKind kind, DeskBook desks, Instant at)
+    public static IReadOnlyList<Route> Of(Report report, Delivery closed, ReportKind kind, DeskBook desks, ReportIds ids, Instant at)
     {
         var request = new RoutingRequest(report.Content, report.Children, report.SenderId, at, desks);
         var homes = HomesOf(request, closed.ChildKey);
@@ -24,7 +24,7 @@ public static class NextRound
         {
             return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Unasked);
         }
-        if (EarlierRedirections(report, closed) > 0)
+        if (EarlierRedirections(report, closed, ids) > 0)
         {
             return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Second);
         }
@@ -43,12 +43,20 @@ public static class NextRound
         [.. kind.RouteTo(request, new(desk, closed.ChildKey, rule, closed.Role ?? RouteRole.Resolver))];
 
     /// <summary>Rounds that a desk's "not ours" made for the same child, whoever was asked in between.</summary>
-    private static int EarlierRedirections(Report report, Delivery closed) => report.Routes
-        .Where(r => r.ChildKey == closed.ChildKey && (r.Repeat is null) == (closed.Repeat is null) && r.RedirectedFrom is not null && r.RuleId != Second.RuleId)
-        .Where(r => r.RedirectedFrom != closed.Id && !AnswersAQuestion(report, r)).Select(r => r.Round).Distinct().Count();
+    private static int EarlierRedirections(Report report, Delivery closed, ReportIds ids)
+    {
+        var byDelivery = RouteInForce.ByDelivery(report, ids);
+        return report.Routes
+            .Where(r => r.ChildKey == closed.ChildKey && (r.Repeat is null) == (closed.Repeat is null) && r.RuleId != Second.RuleId)
+            .Where(r => r.RedirectedFrom is { } from && from != closed.Id && !IsAnswer(byDelivery.GetValueOrDefault(from)))
+            .Select(r => r.Round).Distinct().Count();
+    }
 
-    private static bool AnswersAQuestion(Report report, Route route) =>
-        report.Routes.Any(r => r.Round < route.Round && r.ChildKey == route.ChildKey && r.Role != RouteRole.SchoolToConfirm && Resolves(r.Role));
+    /// <summary>
+    /// Whoever was to name a desk named it. That other desks had such work for the same report, as for a child of it that nobody can place, says nothing of
+    /// it. A school that is named in place of another one takes over from that school.
+    /// </summary>
+    private static bool IsAnswer(Route? from) => from is not null && from.Role != RouteRole.SchoolToConfirm && Resolves(from.Role);
 
     /// <summary>The school has its item already: naming it again only confirms it.</summary>
     private static bool ConfirmsWhatIsRouted(Report report, Delivery closed, Desk suggested) =>
@@ -65,6 +73,7 @@ public static class NextRound
         return [.. new[] { sender, authority }.DistinctBy(d => d.Id).Select(d => Asked.To(d, deadline, RouteRole.RouteNeeded, closed.ChildKey))];
     }
 
+    /// <summary>In the same order whichever child the report lists first.</summary>
     private static IReadOnlyList<string> HomesOf(RoutingRequest request, string? childKey) =>
-        [.. request.Children.Where(c => childKey is null || c.Key == childKey).SelectMany(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(h => h.Code).Distinct()];
+        [.. request.NamedAuthorities(c => childKey is null || c.Key == childKey ? PlaceAuthority.Homes(request.Desks, request.Of(c)) : []).Select(h => h.Code).Distinct()];
 }

@@ -20,7 +20,7 @@ public sealed class Reroute(
         var snapshot = await directory.NowFor(NamedSchools.In(report.AsAmended().Content).Concat(Suggested(closed)), stop);
         var at = closed.RedirectedAt!.Value;
         await CloseTheSame(report, closed, stop);
-        await reports.Update(report.Id, report.Id, r => TakenBack(r, closed) ? null : r.Rerouted(closed.Id, Next(r, closed, kind, snapshot.Desks), at), stop);
+        await reports.Update(report.Id, report.Id, r => TakenBack(r, closed) ? null : r.Rerouted(closed.Id, Next(r, closed, kind, snapshot.Desks, ids), at), stop);
         await create.Run(report.Id, stop);
     }
 
@@ -48,14 +48,14 @@ public sealed class Reroute(
         FreshDeadline.Of(report, route with { RedirectedFrom = closed.Id }, kind, desks, closed.ReceivedAt)?.Target;
 
     /// <summary>What a desk was told of an event or a repeat, the next desk is told of the same; interview steps already past are not its own.</summary>
-    internal static IReadOnlyList<Route> Next(Report asReported, Delivery closed, ReportKind kind, DeskBook desks)
+    internal static IReadOnlyList<Route> Next(Report asReported, Delivery closed, ReportKind kind, DeskBook desks, ReportIds ids)
     {
         var report = asReported.AsAmended();
         var at = closed.RedirectedAt!.Value;
         IReadOnlyList<DeadlineStep> steps = closed.ReturnInterviewEndedAt is null ? [.. closed.ReturnInterviewSteps.Where(s => s.At > at)] : [];
         return
         [
-            .. NextRound.Of(report, closed, kind, desks, at).Select(r => r with
+            .. NextRound.Of(report, closed, kind, desks, ids, at).Select(r => r with
             {
                 EventId = closed.EventId,
                 Repeat = closed.Repeat,

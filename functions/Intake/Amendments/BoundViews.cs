@@ -30,7 +30,7 @@ internal sealed class BoundViews(RoutesByContent before, RoutesByContent after, 
         var request = after.Request(at);
         var deciding = HeldItems.Of(before.Report, ids).Where(h => h.Latest.Route.Role == RouteRole.DecisionOwner).Select(h => _desks.Desk(h.Desk)).OfType<Desk>().ToList();
         IReadOnlyList<Desk> told = deciding.Count > 0 ? deciding
-            : [_desks.DutyDesk(request.Sender, [.. request.Children.SelectMany(c => PlaceAuthority.Homes(_desks, request.Of(c)).Select(h => h.Code))])];
+            : [_desks.DutyDesk(request.Sender, [.. request.NamedAuthorities(c => PlaceAuthority.Homes(_desks, request.Of(c))).Select(h => h.Code)])];
         return told.Select(desk => Told(desk) with { Amendment = number, Round = round, ForDeskAlone = forDeskAlone });
     }
 

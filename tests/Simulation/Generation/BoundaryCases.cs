@@ -23,7 +23,7 @@ public static class BoundaryCases
         var school = world.Schools[chance.Next(world.Schools.Count)];
         var authority = world.Authority(school.Authority)!;
         var child = new ChildCase("c1", new(2014, 5, 2), authority.Code, [school.Number]);
-        var reference = $"SIM-{fortnight.Seed}-edge-{i}";
+        var reference = fortnight.Reference($"edge-{i}");
         return i % 5 == 4
             ? new ReferralCase(reference, authority.Force, at, [child with { IsIn = authority.Code }])
             : (Case)new EncompassCase(reference, authority.Force, at, [child], Times.Written(at.AddMinutes(-95), chance), null);

@@ -7,13 +7,13 @@ namespace Safeguarding.Tests.Simulation.Generation;
 /// <summary>Generates what the forces send in a fortnight. Every force sends in turn; everything else is chance, the same in every run.</summary>
 public static class CaseBuilder
 {
-    public static IReadOnlyList<Case> Of(World world, Fortnight fortnight, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => One(world, fortnight, world.Forces[i % world.Forces.Count], i)), .. BoundaryCases.Of(world, fortnight)];
+    public static IReadOnlyList<Case> Of(World world, Fortnight fortnight) =>
+        [.. fortnight.Numbers.Select(i => One(world, fortnight, world.Forces[i % world.Forces.Count], i)), .. BoundaryCases.Of(world, fortnight)];
 
     private static Case One(World world, Fortnight fortnight, WorldForce force, int number)
     {
-        var chance = fortnight.Chance("case", number.ToString(CultureInfo.InvariantCulture));
-        var reference = $"SIM-{fortnight.Seed}-{number}";
+        var of = number.ToString(CultureInfo.InvariantCulture);
+        var (chance, reference) = (fortnight.Chance("case", of), fortnight.Reference(of));
         var at = Times.Sent(fortnight, chance);
         return chance.Next(100) switch
         {

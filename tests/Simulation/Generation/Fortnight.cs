@@ -1,3 +1,4 @@
+using System.Globalization;
 using Safeguarding.Tests.Simulation.Model;
 
 namespace Safeguarding.Tests.Simulation.Generation;
@@ -8,20 +9,31 @@ namespace Safeguarding.Tests.Simulation.Generation;
 /// </summary>
 /// <param name="First">First London day.</param>
 /// <param name="ClosedToday">A day on whose morning some schools say that they are closed.</param>
-public sealed record Fortnight(string Name, int Seed, DateOnly First, DateOnly ClosedToday)
+/// <param name="FoundOnce">Numbers of submissions on which pipeline and model once differed in the long form.</param>
+public sealed record Fortnight(string Name, int Seed, DateOnly First, DateOnly ClosedToday, IReadOnlyList<int> FoundOnce)
 {
     /// <summary>Half term in Wales, another week of it in some counties; the clocks go back in the night to 25 October.</summary>
-    public static readonly Fortnight Autumn = new("autumn: half term, clocks go back", 2610, new(2026, 10, 19), new(2026, 10, 22));
+    public static readonly Fortnight Autumn = new("autumn: half term, clocks go back", 2610, new(2026, 10, 19), new(2026, 10, 22), [550, 609]);
 
     /// <summary>End of term, Good Friday and Easter Monday; the clocks go forward in the night to 28 March.</summary>
-    public static readonly Fortnight Easter = new("Easter: bank holidays, clocks go forward", 2703, new(2027, 3, 22), new(2027, 3, 25));
+    public static readonly Fortnight Easter = new("Easter: bank holidays, clocks go forward", 2703, new(2027, 3, 22), new(2027, 3, 25), [522, 734]);
 
     public const int DaysLong = 14;
 
-    /// <summary>Submissions of one fortnight in the everyday test run; SIMULATION_REPORTS asks for another number.</summary>
-    public const int UsualReports = 15;
+    /// <summary>So many submissions by chance has the everyday test run.</summary>
+    private const int UsualReports = 15;
 
-    public static int Reports => int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_REPORTS"), out var asked) ? asked : UsualReports;
+    /// <summary>
+    /// The numbers of the submissions by chance. SIMULATION_REPORTS asks for another number of them, or for single ones by their references ("SIM-2610-550").
+    /// </summary>
+    public IEnumerable<int> Numbers => Environment.GetEnvironmentVariable("SIMULATION_REPORTS") switch
+    {
+        null or "" => Enumerable.Range(0, UsualReports).Union(FoundOnce),
+        var asked when int.TryParse(asked, out var count) => Enumerable.Range(0, count),
+        var references => references.Split(',').Where(r => r.StartsWith(Reference(""), StringComparison.Ordinal)).Select(r => int.Parse(r[Reference("").Length..], CultureInfo.InvariantCulture)),
+    };
+
+    public string Reference(string of) => $"SIM-{Seed}-{of}";
 
     public DateTime Start => LondonClock.Utc(First, TimeOnly.MinValue);
 

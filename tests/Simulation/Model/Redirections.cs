@@ -22,13 +22,13 @@ public static class Redirections
 
     private static IEnumerable<ExpectedItem> Next(World world, ExpectedItem closed, string? named, DateTime at, int earlier)
     {
-        var home = closed.Case.Children.Where(c => closed.Child is null || c.Key == closed.Child).Select(c => c.Home).FirstOrDefault(h => h is not null);
+        string[] homes = [.. closed.Case.Children.Where(c => closed.Child is null || c.Key == closed.Child).Select(c => c.Home).OfType<string>().Order(StringComparer.Ordinal)];
         var answers = closed.IsQuestion || closed.Role == "resolver";
         if (!answers && earlier > 0)
         {
-            return To(world, closed, world.DutyDesk(closed.Case.Force, home), at);
+            return To(world, closed, world.DutyDesk(closed.Case.Force, homes), at);
         }
-        return named is not null ? To(world, closed, world.Desk(named)!, at) : Ask(world, closed, home, at);
+        return named is not null ? To(world, closed, world.Desk(named)!, at) : Ask(world, closed, homes, at);
     }
 
     private static IEnumerable<ExpectedItem> To(World world, ExpectedItem closed, WorldDesk desk, DateTime at) => closed.Case switch
@@ -42,10 +42,10 @@ public static class Redirections
         _ => [],
     };
 
-    private static IEnumerable<ExpectedItem> Ask(World world, ExpectedItem closed, string? home, DateTime at)
+    private static IEnumerable<ExpectedItem> Ask(World world, ExpectedItem closed, string[] homes, DateTime at)
     {
         var unit = world.Desk(closed.Desk)!.Kind == "school" ? "education-safeguarding" : "intake";
-        var authority = world.Desk($"{home}.{unit}") is { } desk && desk.Id != closed.Desk ? desk : world.DutyDesk(closed.Case.Force, home);
+        var authority = homes.Select(home => world.Desk($"{home}.{unit}")).FirstOrDefault(desk => desk is not null && desk.Id != closed.Desk) ?? world.DutyDesk(closed.Case.Force, homes);
         return new[] { closed.Case.Force, authority.Id }.Select(d => new ExpectedItem(closed.Case, d, closed.Child, "route-needed", DeskClocks.RouteNeeded(at), at));
     }
 }

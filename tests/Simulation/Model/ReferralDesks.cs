@@ -12,7 +12,8 @@ public static class ReferralDesks
         string?[] relevant = referral.CareAndSupport ? []
             : [.. referral.Children.Select(c => c.Home), .. referral.Children.Select(c => c.IsIn), referral.ConcernIn, .. referral.OtherAuthorities];
         var unplaced = owners.Contains(null) || relevant.Any(a => a is not null && world.Authority(a) is null);
-        var duty = world.DutyDesk(referral.Force, [.. referral.Children.Select(c => c.Home), .. referral.Children.Select(c => c.IsIn), referral.ConcernIn, .. referral.OtherAuthorities]);
+        // Of several children no one comes first: the lowest code does.
+        var duty = world.DutyDesk(referral.Force, [.. referral.Children.Select(c => c.Home).Order(StringComparer.Ordinal), .. referral.Children.Select(c => c.IsIn).Order(StringComparer.Ordinal), referral.ConcernIn, .. referral.OtherAuthorities]);
         IEnumerable<ExpectedItem> At(WorldDesk desk, string role, Haste haste) => Expectations.AtDesk(world, referral, desk, role, haste, referral.At);
         return Expectations.Once(
         [

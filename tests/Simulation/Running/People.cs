@@ -64,7 +64,7 @@ internal sealed class People(SimulatedStack stack, SimulationRun run, Fortnight 
         track.Items.AddRange(items);
         foreach (var item in items)
         {
-            foreach (var act in Behaviours.Of(run.World, fortnight, item))
+            foreach (var act in Behaviours.Of(run.World, fortnight, item).Select(track.Alone))
             {
                 run.At(act.At, () => Perform(track, item, act));
             }

@@ -88,5 +88,5 @@ public class FirstTargetTests
         return (report, DeliverySteps.Redirected(item, new(Person, "", to), default, At(redirected)));
     }
 
-    private static IReadOnlyList<Route> Next(Report report, Delivery closed) => Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks);
+    private static IReadOnlyList<Route> Next(Report report, Delivery closed) => Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks, Ids);
 }

@@ -21,7 +21,7 @@ public class RecomputedCoverTests
         var at = At("2026-12-18T18:00:00+00:00");
         var first = NewDelivery.ForRoute(report, report.Routes[0], default, Ids, report.ReceivedAt);
         var closed = DeliverySteps.Redirected(first, new(new("p-1", null, null), "", "school.6801101"), default, at);
-        var rerouted = report.Rerouted(closed.Id, Reroute.Next(report, closed, EncompassKind.Definition, Desks), at);
+        var rerouted = report.Rerouted(closed.Id, Reroute.Next(report, closed, EncompassKind.Definition, Desks, Ids), at);
 
         var round = rerouted.Routes.Where(r => r.RedirectedFrom == closed.Id).ToList();
         round.Select(r => r.Desk).ShouldBe(["school.6801101", "W06000022.education-safeguarding"]);

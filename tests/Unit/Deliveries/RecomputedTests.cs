@@ -102,7 +102,7 @@ public class RecomputedTests
     {
         var report = Received();
         var closed = DeliverySteps.Redirected(New(report, report.Routes[0]), new(new("p", null, null), "", "school.6801101"), default, At("2026-11-24T10:00:00+00:00"));
-        var next = report.Rerouted(closed.Id, Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks), closed.RedirectedAt!.Value);
+        var next = report.Rerouted(closed.Id, Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks, Ids), closed.RedirectedAt!.Value);
         var item = New(next, next.Routes[^1]);
         Instant.FromUnixTimeMilliseconds(item.DueAt).ShouldBe(At("2026-11-24T11:00:00+00:00"));
 

@@ -51,7 +51,7 @@ public class SchoolToConfirmTests
         foreach (var to in new[] { "school.6801101", "school.6814001" })
         {
             var closed = DeliverySteps.Redirected(Item(report, report.Routes.Last(r => r.Desk.StartsWith("school.", StringComparison.Ordinal))), new(new("p", null, null), "", to), default, At(July));
-            report = report.Rerouted(closed.Id, Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks), At(July));
+            report = report.Rerouted(closed.Id, Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks, Ids), At(July));
         }
 
         report.Routes[^1].RuleId.ShouldBe("redirection.second");
@@ -61,7 +61,7 @@ public class SchoolToConfirmTests
     {
         var report = Received(July);
         var closed = DeliverySteps.Redirected(Item(report, report.Routes[^1]), new(new("p", null, null), "answered", desk), default, At(July));
-        return Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks);
+        return Reroute.Next(report, closed, EncompassKind.Definition, TestDirectory.Snapshot.Desks, Ids);
     }
 
     private static Delivery Item(Report report, Route route) => NewDelivery.ForRoute(report, route, default, Ids, report.ReceivedAt);

@@ -155,7 +155,7 @@ public static class CaseRunner
         var at = London.Read(said["at"]!.GetValue<string>());
         var route = report.Routes.Last(r => r.Desk == said["desk"]!.GetValue<string>());
         var closed = DeliveryOf(report, route) with { RedirectedAt = at, Redirection = new(new("p-1", null, null), "not ours", said["suggests"]?.GetValue<string>()) };
-        return report.Rerouted(closed.Id, Reroute.Next(report, closed, Kinds.Single(k => k.Name == report.Kind), directory.Desks), at);
+        return report.Rerouted(closed.Id, Reroute.Next(report, closed, Kinds.Single(k => k.Name == report.Kind), directory.Desks, Ids), at);
     }
 
     /// <summary>A desk announces closed days: what its endpoint says of them before anything is stored.</summary>
