@@ -73,6 +73,10 @@ public sealed class ConnectedStack : RunningStack, ICollectionFixture<ConnectedS
         return nudge!;
     }
 
+    /// <summary>The council's system has an attempt for the item.</summary>
+    public Task Attempted(string council, string report) => Poll.Until(
+        async () => await Item(council, report) is { } item && Receiver.At(council).Any(r => r.Id == item["id"]!.GetValue<string>()), "the first attempt");
+
     /// <summary>
     /// A report whose first attempt was answered 503, and what happens before its next one: however slow the machine is, none is made meanwhile. From then
     /// on the council answers 503.
@@ -82,7 +86,7 @@ public sealed class ConnectedStack : RunningStack, ICollectionFixture<ConnectedS
         var answered = new TaskCompletionSource<int>();
         Receiver.Answers(council, _ => answered.Task);
         var report = await Reported(council);
-        await Poll.Until(async () => await Item(council, report) is { } item && Receiver.At(council).Any(r => r.Id == item["id"]!.GetValue<string>()), "the first attempt");
+        await Attempted(council, report);
         await using var sending = await Stack.Host.PauseAsync("SendWebhook");
         answered.SetResult(503);
         await Nudge(council, report, n => n["lastStatus"] is not null, "failed once");
