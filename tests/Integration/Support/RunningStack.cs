@@ -63,7 +63,6 @@ public class RunningStack : IAsyncLifetime
             HostJsonOverrides = new Dictionary<string, string>
             {
                 ["extensions:queues:visibilityTimeout"] = "00:00:01",
-                ["extensions:queues:maxPollingInterval"] = "00:00:01",
                 ["customHandler:initializationTimeout"] = Poll.Limit.ToString(),
             },
             // Tests kill the app within seconds: compiling its code a second time, for speed, would not pay.
