@@ -14,6 +14,7 @@ namespace Safeguarding.Tests.Integration.Support;
 public class RunningStack : IAsyncLifetime
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Poll.Limit };
+    private readonly TodaysDirectory _directory = new();
     private LocalStack? _stack;
     private CosmosClient? _cosmos;
     private BusClient? _bus;
@@ -59,6 +60,7 @@ public class RunningStack : IAsyncLifetime
         _stack = await LocalStack.StartAsync(new()
         {
             WithoutDirectory = withoutDirectory,
+            SamplePayloads = _directory.Folder,
             Alerts = Alerts,
             HostJsonOverrides = new Dictionary<string, string>
             {
@@ -83,6 +85,7 @@ public class RunningStack : IAsyncLifetime
         {
             await _stack.DisposeAsync();
         }
+        _directory.Dispose();
         GC.SuppressFinalize(this);
     }
 
