@@ -14,7 +14,6 @@ namespace Safeguarding.Tests.Integration.Support;
 public class RunningStack : IAsyncLifetime
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Poll.Limit };
-    private readonly TodaysDirectory _directory = new();
     private LocalStack? _stack;
     private CosmosClient? _cosmos;
     private BusClient? _bus;
@@ -57,10 +56,11 @@ public class RunningStack : IAsyncLifetime
 
     private async Task Start(bool withoutDirectory)
     {
+        using var directory = withoutDirectory ? null : new TodaysDirectory();
         _stack = await LocalStack.StartAsync(new()
         {
             WithoutDirectory = withoutDirectory,
-            SamplePayloads = _directory.Folder,
+            SamplePayloads = directory?.Folder,
             Alerts = Alerts,
             HostJsonOverrides = new Dictionary<string, string>
             {
@@ -85,7 +85,6 @@ public class RunningStack : IAsyncLifetime
         {
             await _stack.DisposeAsync();
         }
-        _directory.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -25,7 +25,7 @@ internal sealed class TodaysDirectory : IDisposable
             File.ReadLines(Path.Combine(sample, "calendar.csv")).Where(row => !OfOneDay(row)).Concat(Open(schools)));
     }
 
-    /// <summary>Laid out as sample-payloads is.</summary>
+    /// <summary>Laid out as sample-payloads is; needed until it is imported.</summary>
     public string Folder => _folder.FullName;
 
     public void Dispose() => _folder.Delete(recursive: true);
