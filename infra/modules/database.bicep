@@ -47,7 +47,7 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
         indexingPolicy: {
           automatic: true
           indexingMode: 'consistent'
-          includedPaths: map(item.indexedPaths, path => { path: path })
+          includedPaths: map(item.indexedProperties, property => { path: '/${replace(property, '.', '/')}/?' })
           excludedPaths: [{ path: '/*' }]
         }
       }

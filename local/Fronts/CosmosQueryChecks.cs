@@ -17,7 +17,7 @@ internal sealed class CosmosQueryChecks(DataModel model, CrossPartitionQueries a
         if (paths.Filtered.Concat(paths.Ordered).FirstOrDefault(path => !container.Indexes(path)) is { } missing)
         {
             return new CosmosRefusal(400,
-                $"Container {container.Name} does not index {missing}: filter and order by indexed paths only, or add it to indexedPaths in infra/data-model.json. Query: {sql}");
+                $"Container {container.Name} does not index {missing}: filter and order by indexed properties only, or add it to indexedProperties in infra/data-model.json. Query: {sql}");
         }
 
         if (paths.Ordered.Count > 1)

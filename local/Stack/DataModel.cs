@@ -12,21 +12,14 @@ public sealed record DataModel(string Database, IReadOnlyList<DataContainer> Con
         ?? throw new LocalStackException($"{path} is empty.");
 }
 
-public sealed record DataContainer(string Name, string PartitionKey, IReadOnlyList<string> IndexedPaths)
+/// <param name="Name">Of the container.</param>
+/// <param name="PartitionKey">As a path: "/id".</param>
+/// <param name="IndexedProperties">As queries name them: "state", "work.lastErrorAt"; each holds one value, no list or object.</param>
+public sealed record DataContainer(string Name, string PartitionKey, IReadOnlyList<string> IndexedProperties)
 {
+    /// <summary>The same as paths, below which a policy indexes "/?", the value.</summary>
+    public IEnumerable<string> IndexedPaths => IndexedProperties.Select(property => $"/{property.Replace('.', '/')}");
+
     /// <summary>Whether a filter on this path is served by an index; ids, partition keys and _ts always are.</summary>
-    public bool Indexes(string path) =>
-        path == "/id" || path == "/_ts" || path == PartitionKey || IndexedPaths.Any(indexed => Covers(indexed, path));
-
-    private static bool Covers(string indexed, string path)
-    {
-        if (indexed.EndsWith("/*", StringComparison.Ordinal))
-        {
-            return path == indexed[..^2] || path.StartsWith(indexed[..^1], StringComparison.Ordinal);
-        }
-
-        var scalar = indexed.EndsWith("/?", StringComparison.Ordinal) ? indexed[..^2] : indexed;
-        // ARRAY_CONTAINS names the array, the policy its elements.
-        return path == scalar || path + "/[]" == scalar;
-    }
+    public bool Indexes(string path) => path == "/id" || path == "/_ts" || path == PartitionKey || IndexedPaths.Contains(path);
 }

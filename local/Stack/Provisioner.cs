@@ -62,7 +62,7 @@ internal static class Provisioner
         var properties = new ContainerProperties(container.Name, container.PartitionKey);
         foreach (var path in container.IndexedPaths)
         {
-            properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = path });
+            properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{path}/?" });
         }
 
         properties.IndexingPolicy.ExcludedPaths.Add(new ExcludedPath { Path = "/*" });

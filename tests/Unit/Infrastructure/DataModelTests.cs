@@ -24,7 +24,7 @@ public class DataModelTests
         var wanted = Repository.DataModel["containers"]!.AsArray().Select(container => (
             Id: container.Text("name"),
             Key: container.Text("partitionKey"),
-            Included: string.Join(' ', container.At("indexedPaths").Texts()),
+            Included: string.Join(' ', container.At("indexedProperties").Texts().Select(property => $"/{string.Join('/', property.Split('.'))}/?")),
             Excluded: "/*"));
 
         made.ShouldBe(wanted, ignoreOrder: true);
