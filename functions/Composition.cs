@@ -24,19 +24,19 @@ internal static class Composition
     {
         services.AddSingleton(_ => CosmosSetup.Client(settings));
         services.AddSingleton(s => s.GetRequiredService<CosmosClient>().GetDatabase(settings.CosmosDatabase));
-        services.AddSingleton<IReportStore>(s => new CosmosReports(Container(s, "reports"), CosmosSetup.Json));
-        services.AddSingleton<IDeliveryStore>(s => new CosmosDeliveries(Container(s, "deliveries"), CosmosSetup.Json));
+        services.AddSingleton<IReportStore>(s => new CosmosReports(Container(s, "reports")));
+        services.AddSingleton<IDeliveryStore>(s => new CosmosDeliveries(Container(s, "deliveries")));
         services.AddSingleton(s => new KnownPointer(Container(s, "directory"), s.GetRequiredService<IClock>()));
-        services.AddSingleton<IDirectory>(s => new CosmosDirectory(Container(s, "directory"), CosmosSetup.Json, s.GetRequiredService<KnownPointer>()));
-        services.AddSingleton<IDirectoryImports>(s => new CosmosDirectoryImports(Container(s, "directory"), CosmosSetup.Json, s.GetRequiredService<KnownPointer>()));
-        services.AddSingleton<ILiveDirectory>(s => new CosmosLiveDirectory(Container(s, "directory"), CosmosSetup.Json));
+        services.AddSingleton<IDirectory>(s => new CosmosDirectory(Container(s, "directory"), s.GetRequiredService<KnownPointer>()));
+        services.AddSingleton<IDirectoryImports>(s => new CosmosDirectoryImports(Container(s, "directory"), s.GetRequiredService<KnownPointer>()));
+        services.AddSingleton<ILiveDirectory>(s => new CosmosLiveDirectory(Container(s, "directory")));
         services.AddSingleton<LiveSnapshot>();
-        services.AddSingleton<IAlertBoxes>(s => new CosmosAlertBoxes(Container(s, "alerts"), CosmosSetup.Json));
-        services.AddSingleton<IDeskWebhooks>(s => new CosmosDeskWebhooks(Container(s, "webhooks"), CosmosSetup.Json));
+        services.AddSingleton<IAlertBoxes>(s => new CosmosAlertBoxes(Container(s, "alerts")));
+        services.AddSingleton<IDeskWebhooks>(s => new CosmosDeskWebhooks(Container(s, "webhooks")));
         services.AddSingleton<IRejections>(s => new CosmosRejections(Container(s, "rejections")));
         services.AddSingleton<IAuditLog>(s => new CosmosAudit(Container(s, "audit")));
         services.AddSingleton<IOperatorViews>(s => new CosmosOperatorViews(Container(s, "reports"), Container(s, "deliveries"), Container(s, "rejections")));
-        services.AddSingleton<IOperatorRecords>(s => new CosmosOperatorRecords(Container(s, "operations"), CosmosSetup.Json));
+        services.AddSingleton<IOperatorRecords>(s => new CosmosOperatorRecords(Container(s, "operations")));
         services.AddSingleton<IEpisodeMatches>(s => new CosmosEpisodeMatches(Container(s, "episode-matches")));
         services.AddSingleton<IArchive>(_ => new BlobArchive(StorageSetup.Archive(settings)));
         services.AddSingleton<IWorkQueues>(_ => new StorageQueues(StorageSetup.Queues(settings)));

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 
 namespace Safeguarding;
 
@@ -26,13 +24,6 @@ internal static class Hosting
             // What these two log quotes requests and the messages of exceptions; UnhandledErrors logs types instead.
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
         builder.Services.AddSingleton<IClock>(new Reports.MillisecondClock(SystemClock.Instance));
-        builder.Services.ConfigureHttpJsonOptions(o =>
-        {
-            o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-            o.SerializerOptions.Encoder = Adapters.CosmosSetup.Json.Encoder;
-            o.SerializerOptions.MaxDepth = Adapters.CosmosSetup.Json.MaxDepth;
-            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
-            o.SerializerOptions.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-        });
+        builder.Services.ConfigureHttpJsonOptions(o => Reports.PipelineJson.In(o.SerializerOptions));
     }
 }

@@ -17,7 +17,10 @@ public interface IAuditLog
 public sealed record AuditEntry(string SubjectId, string Action, string Actor, string? Person, string? Desk, Instant At)
 {
     /// <summary>Somebody saw what the item holds: a person of the desk, a system that shows it to one, or an operator who broke the glass.</summary>
-    public bool ShowsContent => Action is "read" or "open" or "break-glass-read";
+    public bool ShowsContent => Action is "read" or "open" or "break-glass-read" or Unreadable;
+
+    /// <summary>Action of an entry that no longer reads.</summary>
+    public const string Unreadable = "unreadable";
 
     /// <summary>Ids of the contacts that an alert goes to, each with its channel; null for every other action.</summary>
     public string? Contacts { get; init; }

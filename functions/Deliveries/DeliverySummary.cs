@@ -53,4 +53,5 @@ public sealed record DeliverySummary(
 }
 
 /// <summary>One page of an inbox; <paramref name="Next"/> goes into the query parameter <c>page</c>.</summary>
-public sealed record InboxPage(IReadOnlyList<DeliverySummary> Items, string? Next);
+/// <param name="Unreadable">Ids of items of this page that wait and cannot be shown: the operator can say of what each is.</param>
+public sealed record InboxPage(IReadOnlyList<DeliverySummary> Items, string? Next, IReadOnlyList<string>? Unreadable);

@@ -12,7 +12,7 @@ internal static class DeskAction
     public const int MostBytes = 64 * 1024;
 
     /// <summary>What is left of an item's content where it is closed.</summary>
-    public static readonly JsonElement ClosedView = JsonSerializer.SerializeToElement(new { closed = "redirected" });
+    public static readonly JsonElement ClosedView = JsonSerializer.SerializeToElement(new { closed = "redirected" }, PipelineJson.Options);
 
     /// <summary>Null for an empty body.</summary>
     public static async Task<(T? Said, Refusal? Refused)> Body<T>(HttpContext http) where T : class
@@ -27,7 +27,7 @@ internal static class DeskAction
         {
             return length > MostBytes || !http.Request.HasJsonContentType()
                 ? (null, new(Refusals.Unreadable))
-                : (JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), JsonSerializerOptions.Web), null);
+                : (JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), PipelineJson.Options), null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

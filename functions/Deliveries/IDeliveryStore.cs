@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
@@ -13,14 +14,15 @@ public interface IDeliveryStore : IDocuments<Delivery>
     /// <summary>The case numbers that a desk recorded on its items of one report, each once.</summary>
     Task<IReadOnlyList<string>> CaseIds(string desk, string reportId, CancellationToken stop);
 
-    /// <summary>The times of the items whose deadline lies in [from, until), of every desk: ids and times only, in no order.</summary>
-    IAsyncEnumerable<DueItem> DueBetween(Instant from, Instant until, CancellationToken stop);
+    /// <summary>The times of the items whose deadline lies in [from, until), of every desk: ids and times only, in no order. Null for one that does not read.</summary>
+    IAsyncEnumerable<DueItem?> DueBetween(Instant from, Instant until, CancellationToken stop);
 }
 
 /// <summary>What the figures of lateness are made of. No content and no child.</summary>
 /// <param name="DueAt">Epoch milliseconds.</param>
 public sealed record DueItem(
-    string RecipientId, string? SenderId, string Cause, Instant ReceivedAt, long DueAt, Instant? Target, Instant? AcknowledgedAt,
+    [property: JsonRequired] string RecipientId, string? SenderId, [property: JsonRequired] string Cause,
+    [property: JsonRequired] Instant ReceivedAt, [property: JsonRequired] long DueAt, Instant? Target, Instant? AcknowledgedAt,
     bool Assumed, bool LateOnArrival, bool ShortNotice, RouteRole? Role = null, Instant? PassedOnAt = null)
 {
     /// <summary>"Not ours" is an answer too: the desk's part ended then.</summary>

@@ -45,7 +45,7 @@ public static class MatchSteps
         {
             return delivery;
         }
-        var ended = DeliverySteps.StoodDown(delivery, at) with { View = JsonSerializer.SerializeToElement(new { closed = "amended-away" }) };
+        var ended = DeliverySteps.StoodDown(delivery, at) with { View = JsonSerializer.SerializeToElement(new { closed = "amended-away" }, PipelineJson.Options) };
         return ended with { NextActionAt = DeliverySteps.NextActionAt(ended, at), History = ended.History.With(new(at, "repeat-ended")) };
     }
 

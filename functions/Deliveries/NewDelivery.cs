@@ -57,7 +57,7 @@ public static class NewDelivery
             Cause = $"escalation:{step.Name}",
             Reason = reason,
             Urgent = waiting.Urgent,
-            View = JsonSerializer.SerializeToElement(new { waitsAt = waiting.RecipientId, since = waiting.ReceivedAt.ToString(), dueAt = dueAt.ToString() }),
+            View = JsonSerializer.SerializeToElement(new { waitsAt = waiting.RecipientId, since = waiting.ReceivedAt.ToString(), dueAt = dueAt.ToString() }, PipelineJson.Options),
             ReceivedAt = waiting.ReceivedAt,
             CreatedAt = now,
             TraceParent = waiting.TraceParent,

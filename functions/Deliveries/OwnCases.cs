@@ -30,6 +30,6 @@ internal static class OwnCases
         {
             content["ownCases"] = cases;
         }
-        return JsonSerializer.SerializeToElement(content, JsonBody.Around);
+        return JsonSerializer.SerializeToElement(content, PipelineJson.Options);
     }
 }

@@ -18,11 +18,24 @@ internal static class OwnDelivery
     {
         var earlier = new List<Delivery>();
         var next = delivery.Role is RouteRole.Withdrawn or RouteRole.ReadBefore ? null : delivery.Amends;
-        while (next is not null && await deliveries.Find(next, delivery.RecipientId, stop) is { } found)
+        while (next is not null && await Readable(next, delivery.RecipientId, deliveries, stop) is { } found)
         {
             earlier.Add(found);
             next = found.Amends;
         }
         return earlier;
+    }
+
+    /// <summary>One that does not read keeps nobody from taking the newest in hand; it is chased on.</summary>
+    private static async Task<Delivery?> Readable(string id, string desk, IDeliveryStore deliveries, CancellationToken stop)
+    {
+        try
+        {
+            return await deliveries.Find(id, desk, stop);
+        }
+        catch (UnreadableDocumentException)
+        {
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Directory;
 
@@ -19,6 +20,6 @@ internal static class DeployedSubscriptions
     private static HashSet<string> Read(string topic)
     {
         using var bundled = typeof(DeployedSubscriptions).Assembly.GetManifestResourceStream("service-bus.json")!;
-        return [.. JsonSerializer.Deserialize<Model>(bundled, JsonSerializerOptions.Web)!.Topics.Single(t => t.Name == topic).Subscriptions];
+        return [.. JsonSerializer.Deserialize<Model>(bundled, PipelineJson.Options)!.Topics.Single(t => t.Name == topic).Subscriptions];
     }
 }

@@ -41,7 +41,7 @@ public sealed class ContactNotices(IDeliveryStore deliveries, IWorkQueues queues
         View = JsonSerializer.SerializeToElement(new
         {
             contactChange = new { changeId = change.Id, change = change.Kind.ToString().ToLowerInvariant(), contactId = change.ContactId, step, en = Words.En, cy = Words.Cy },
-        }),
+        }, PipelineJson.Options),
         ReceivedAt = change.At,
         CreatedAt = now,
         DueAt = days.Add(now, Limits.Value(RuleIds.AcknowledgeWorkingDay)).ToUnixTimeMilliseconds(),

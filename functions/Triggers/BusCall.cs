@@ -26,7 +26,7 @@ public static class BusCall
 
     public static async Task<BusMessage> Read(HttpContext http)
     {
-        var envelope = await JsonSerializer.DeserializeAsync<Envelope>(http.Request.Body, JsonSerializerOptions.Web, http.RequestAborted)
+        var envelope = await JsonSerializer.DeserializeAsync<Envelope>(http.Request.Body, PipelineJson.Options, http.RequestAborted)
             ?? throw new JsonException("The host sent no envelope.");
         var metadata = envelope.Metadata;
         return new(
@@ -37,7 +37,7 @@ public static class BusCall
 
     /// <summary>A sender's own text; null also where it holds half a surrogate pair, which says nothing.</summary>
     private static string? Text(Dictionary<string, JsonElement> metadata, string name) =>
-        metadata.TryGetValue(name, out var value) && value.GetString() is { } json && JsonSerializer.Deserialize<JsonElement>(json) is { ValueKind: JsonValueKind.String } text
+        metadata.TryGetValue(name, out var value) && value.GetString() is { } json && JsonSerializer.Deserialize<JsonElement>(json, PipelineJson.Options) is { ValueKind: JsonValueKind.String } text
             ? TextCheck.TextOf(text) : null;
 
     private static Instant Enqueued(string text) =>

@@ -55,6 +55,7 @@ public static class Refusals
     public const string ImportTooLarge = "import-too-large";
     public const string ImportMediaType = "import-media-type";
     public const string Unavailable = "unavailable";
+    public const string UnreadableItem = "unreadable-item";
     public const string Unexpected = "unexpected";
 
     private static readonly Dictionary<string, (int Status, Text Title)> Table = new()
@@ -109,6 +110,7 @@ public static class Refusals
         [ImportTooLarge] = (413, new("The file is larger than 8 MiB. Send it in several files, each with whole authorities.", "Mae'r ffeil yn fwy nag 8 MiB. Anfonwch hi mewn sawl ffeil, pob un ag awdurdodau cyfan.")),
         [ImportMediaType] = (415, new("Send the file with the media type of its shape, in UTF-8.", "Anfonwch y ffeil â math cyfrwng ei ffurf, mewn UTF-8.")),
         [Unavailable] = (503, new("The service cannot store anything at this moment. Nothing was accepted: send it again.", "Ni all y gwasanaeth storio dim ar hyn o bryd. Ni dderbyniwyd dim: anfonwch ef eto.")),
+        [UnreadableItem] = (500, new("This item is kept and cannot be shown. Give its id to the operator of the service.", "Cedwir yr eitem hon ond ni ellir ei dangos. Rhowch ei rhif adnabod i weithredwr y gwasanaeth.")),
         [Unexpected] = (500, new("Something unexpected happened. Send it again; the same reference is never accepted twice.", "Digwyddodd rhywbeth annisgwyl. Anfonwch ef eto; ni dderbynnir yr un cyfeirnod ddwywaith.")),
     };
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Triggers;
 
@@ -15,7 +16,7 @@ public static class TriggerCall
     /// <returns>Null when it is no UTF-8 text at all; such a message can only be poison.</returns>
     public static async Task<string?> Message(HttpContext http)
     {
-        var envelope = await JsonSerializer.DeserializeAsync<Envelope>(http.Request.Body, JsonSerializerOptions.Web, http.RequestAborted)
+        var envelope = await JsonSerializer.DeserializeAsync<Envelope>(http.Request.Body, PipelineJson.Options, http.RequestAborted)
             ?? throw new JsonException("The host sent no envelope.");
         var bytes = envelope.Data.Values.Single().GetBytesFromBase64();
         return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;

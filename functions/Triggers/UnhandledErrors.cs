@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Triggers;
 
@@ -43,7 +44,7 @@ public sealed partial class UnhandledErrors(RequestDelegate next, ILogger<Unhand
             var endpoint = http.GetEndpoint()?.Metadata.GetMetadata<EndpointNameMetadata>()?.EndpointName ?? "none";
             Failed(log, endpoint, string.Join(" < ", Chain(e).Select(c => c.GetType().Name)), unavailable?.Dependency ?? "", Activity.Current?.Id ?? "");
             Activity.Current?.SetTag("error.type", e.GetType().Name);
-            await Problem.From(new(unavailable is null ? Refusals.Unexpected : Refusals.Unavailable), http).ExecuteAsync(http);
+            await Problem.From(new(unavailable is not null ? Refusals.Unavailable : e is UnreadableDocumentException ? Refusals.UnreadableItem : Refusals.Unexpected), http).ExecuteAsync(http);
         }
     }
 

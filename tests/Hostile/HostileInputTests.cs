@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using CsCheck;
 using Safeguarding.Access;
 using Safeguarding.Tests.Hostile.Generation;
@@ -57,25 +56,6 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
         await Aftermath();
         Tell(tally);
         Function.Messages.Where(f => tally.Of(f.Name, Sender.RightRole, s => s == 200) == 0).ShouldBeEmpty("a queue was never met");
-        stack.Log.Faults.ShouldBeEmpty();
-    }
-
-    /// <summary>What lies deeper than the limit is refused; what is just within it has still to fit into a desk's view.</summary>
-    [Theory]
-    [InlineData("/api/referrals", "referral-minimum")]
-    [InlineData("/api/encompass-notifications", "encompass-siblings-two-schools")]
-    [InlineData("/api/missing-episodes", "missing-high-risk")]
-    public async Task ReportAsDeepAsAllowed_ReachesItsDesks(string path, string sample)
-    {
-        var report = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(HostileStack.Samples, $"{sample}.json")))!.AsObject();
-        (report["reference"], report["incidentReference"]) = ("deep", "deep");
-        (report["children"] ??= new JsonArray()).AsArray().Add(new JsonObject { ["key"] = "deep", ["familyName"] = "Dychmygol", ["homeAuthority"] = "W06000022", ["narrative"] = "@" });
-        var body = Encoding.UTF8.GetBytes(report.ToJsonString().Replace("\"@\"", $"{new string('[', 61)}{new string(']', 61)}", StringComparison.Ordinal));
-
-        var (status, text) = await stack.Post(path, "south-wales-police-system", body);
-
-        status.ShouldBe(202, text);
-        (await stack.WorkOff()).ShouldBeEmpty();
         stack.Log.Faults.ShouldBeEmpty();
     }
 

@@ -103,6 +103,27 @@ public class ContactAlertTests(AlertedStack stack)
         stack.To(first.Email).ShouldBeEmpty();
     }
 
+    /// <summary>One of two items was broken behind the app's back: the message goes, speaks of both, and the other item knows of it.</summary>
+    [Fact]
+    public async Task BrokenItemInABox_HoldsUpNoOther()
+    {
+        const string School = "6714901";
+        var first = (await stack.Contacts($"school.{School}"))[0];
+        await using var alerting = await stack.Stack.Host.PauseAsync("SendAlert");
+        var (broken, sound) = (await Accepted(School), await Accepted(School));
+        await Poll.Until(async () => (await stack.Box(first.Id))?["waiting"]!.AsArray().Count == 2, "both wait");
+        var item = await Item(School, broken);
+        var changed = (JsonObject)item.DeepClone();
+        changed["history"] = "words";
+        await stack.Store("deliveries", changed, $"school.{School}");
+        await alerting.DisposeAsync();
+
+        await Poll.Until(async () => (await Outcomes(School, sound, first.Id)).Single() is "sent" or "delivered", "the other item knows");
+
+        stack.To(first.Email).ShouldHaveSingleItem().Body.ShouldContain("2");
+        await stack.Store("deliveries", item, $"school.{School}");
+    }
+
     [Fact]
     public async Task StandIn_RefusesATokenThatIsNotOfTheKey()
     {

@@ -32,7 +32,7 @@ public class SweepTests(AfterwardsStack stack)
 
         await Poll.Until(async () => (await Sent()).Intersect(ids).Count() == 500, "500 are sent");
         var marked = (await stack.Read("deliveries", Id("broken"), Desk))!;
-        marked["work"]!["lastError"]!.GetValue<string>().ShouldBe("FormatException");
+        marked["work"]!["lastError"]!.GetValue<string>().ShouldBe("UnreadableDocumentException");
         marked["nextActionAt"]!.GetValue<long>().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(50).ToUnixTimeMilliseconds());
         await stack.WorkedOff("due-deliveries"); // a second message of an item that is gone would count as poisoned
         foreach (var id in ids.Append(Id("broken")))

@@ -5,7 +5,7 @@ using Safeguarding.Deliveries;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `alerts`, partition /id: what waits for one contact on one channel is one document.</summary>
-public sealed class CosmosAlertBoxes(Container container, JsonSerializerOptions json) : CosmosDocuments<AlertBox>(container, json), IAlertBoxes
+public sealed class CosmosAlertBoxes(Container container) : CosmosDocuments<AlertBox>(container), IAlertBoxes
 {
     protected override string PartitionProperty => "id";
 

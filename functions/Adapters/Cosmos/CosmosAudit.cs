@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using NodaTime;
 using Safeguarding.Access;
@@ -40,14 +41,20 @@ public sealed class CosmosAudit(Container container) : IAuditLog
     public Task<IReadOnlyList<AuditEntry>> Of(string subjectId, CancellationToken stop) => CosmosCall.Run<IReadOnlyList<AuditEntry>>(stop, async limit =>
     {
         var query = new QueryDefinition("SELECT * FROM c WHERE c.subjectId = @subject").WithParameter("@subject", subjectId);
-        using var pages = container.GetItemQueryIterator<Stored>(query, requestOptions: new() { PartitionKey = new(subjectId) });
-        var found = new List<Stored>();
+        using var pages = container.GetItemQueryIterator<JsonElement>(query, requestOptions: new() { PartitionKey = new(subjectId) });
+        var found = new List<JsonElement>();
         while (pages.HasMoreResults)
         {
             found.AddRange(await pages.ReadNextAsync(limit));
         }
-        return [.. found.OrderBy(s => s.Id, StringComparer.Ordinal).Select(s => new AuditEntry(s.SubjectId, s.Action, s.Actor, s.Person, s.Desk, s.At))];
+        return [.. found.OrderBy(row => CosmosRows.Text(row, "id"), StringComparer.Ordinal).Select(row => Entry(row, subjectId))];
     });
+
+    /// <summary>An entry that does not read may be of a reader: it counts as one, by what can be read of it.</summary>
+    private static AuditEntry Entry(JsonElement row, string subjectId) => CosmosRows.As<Stored>(row) is { Action: not null, Actor: not null } s
+        ? new(s.SubjectId, s.Action, s.Actor, s.Person, s.Desk, s.At)
+        : new(subjectId, AuditEntry.Unreadable, CosmosRows.Text(row, "actor") ?? AuditEntry.Unreadable, CosmosRows.Text(row, "person"), CosmosRows.Text(row, "desk"),
+            CosmosRows.Time(row, "at") ?? Instant.FromUnixTimeSeconds(CosmosRows.Number(row, "_ts") ?? 0));
 
     /// <returns>False when another entry has the number.</returns>
     private async Task<bool> TryCreate(AuditEntry entry, int number, CancellationToken limit)

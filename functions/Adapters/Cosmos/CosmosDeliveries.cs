@@ -8,7 +8,7 @@ using Safeguarding.Reports;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `deliveries`, partition /recipientId: one desk's inbox is one partition.</summary>
-public sealed class CosmosDeliveries(Container container, JsonSerializerOptions json) : CosmosDocuments<Delivery>(container, json), IDeliveryStore
+public sealed class CosmosDeliveries(Container container) : CosmosDocuments<Delivery>(container), IDeliveryStore
 {
     protected override string PartitionProperty => "recipientId";
 
@@ -27,27 +27,25 @@ public sealed class CosmosDeliveries(Container container, JsonSerializerOptions 
     {
         var query = new QueryDefinition("SELECT c.recipientCaseId FROM c WHERE c.recipientId = @desk AND c.reportId = @report")
             .WithParameter("@desk", desk).WithParameter("@report", reportId);
-        using var pages = Container.GetItemQueryIterator<RecordedCase>(query, requestOptions: new() { PartitionKey = new(desk) });
+        using var pages = Container.GetItemQueryIterator<JsonElement>(query, requestOptions: new() { PartitionKey = new(desk) });
         var found = new List<string>();
         while (pages.HasMoreResults)
         {
-            found.AddRange((await pages.ReadNextAsync(limit)).Select(c => c.RecipientCaseId).OfType<string>());
+            found.AddRange((await pages.ReadNextAsync(limit)).Select(row => CosmosRows.Text(row, "recipientCaseId")).OfType<string>());
         }
         return [.. found.Distinct()];
     });
 
-    private sealed record RecordedCase(string? RecipientCaseId);
-
-    public async IAsyncEnumerable<DueItem> DueBetween(Instant from, Instant until, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<DueItem?> DueBetween(Instant from, Instant until, [EnumeratorCancellation] CancellationToken stop)
     {
         var query = new QueryDefinition(CrossPartitionQueries.DueBetween)
             .WithParameter("@from", from.ToUnixTimeMilliseconds()).WithParameter("@until", until.ToUnixTimeMilliseconds());
-        using var pages = Container.GetItemQueryIterator<DueItem>(query, requestOptions: new() { MaxItemCount = 1000 });
+        using var pages = Container.GetItemQueryIterator<JsonElement>(query, requestOptions: new() { MaxItemCount = 1000 });
         while (pages.HasMoreResults)
         {
-            foreach (var item in await CosmosCall.Run(stop, pages.ReadNextAsync))
+            foreach (var row in await CosmosCall.Run(stop, pages.ReadNextAsync))
             {
-                yield return item;
+                yield return CosmosRows.As<DueItem>(row);
             }
         }
     }

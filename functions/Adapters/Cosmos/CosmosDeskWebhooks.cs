@@ -5,7 +5,7 @@ using Safeguarding.Deliveries;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `webhooks`, partition /id: one document per desk whose webhook ever failed.</summary>
-public sealed class CosmosDeskWebhooks(Container container, JsonSerializerOptions json) : CosmosDocuments<DeskWebhook>(container, json), IDeskWebhooks
+public sealed class CosmosDeskWebhooks(Container container) : CosmosDocuments<DeskWebhook>(container), IDeskWebhooks
 {
     protected override string PartitionProperty => "id";
 

@@ -9,12 +9,12 @@ namespace Safeguarding.Adapters;
 /// Container `directory`, partition /snapshot: a snapshot is a set of parts, and one pointer names the current one (design 4, rule 6).
 /// A snapshot never changes, so it is kept in memory once read.
 /// </summary>
-public sealed class CosmosDirectory(Container container, JsonSerializerOptions json, KnownPointer known) : IDirectory
+public sealed class CosmosDirectory(Container container, KnownPointer known) : IDirectory
 {
     private const int MostKept = 8;
     private const int MostReapplied = 20;
 
-    private readonly DirectoryParts _parts = new(container, json);
+    private readonly DirectoryParts _parts = new(container);
     private readonly ConcurrentDictionary<string, DirectorySnapshot> _read = new();
 
     public Task<DirectorySnapshot> Current(CancellationToken stop) => CosmosCall.Run(stop, async limit =>

@@ -6,11 +6,11 @@ using Safeguarding.Directory;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `directory`: imports are documents of the partition "imports", beside the snapshots and the pointer that they make.</summary>
-public sealed class CosmosDirectoryImports(Container container, JsonSerializerOptions json, KnownPointer known) : IDirectoryImports
+public sealed class CosmosDirectoryImports(Container container, KnownPointer known) : IDirectoryImports
 {
     private const string Partition = "imports";
 
-    private readonly DirectoryParts _parts = new(container, json);
+    private readonly DirectoryParts _parts = new(container);
 
     private sealed record Stored(string Id, string Snapshot, string ContentHash, string By, ImportResult Result)
     {

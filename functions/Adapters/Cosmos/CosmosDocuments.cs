@@ -7,7 +7,7 @@ using Safeguarding.Reports;
 namespace Safeguarding.Adapters;
 
 /// <summary>Documents of one container: atomic creates, changes by ETag, and what is due. See <see cref="IDocuments{T}"/>.</summary>
-public abstract class CosmosDocuments<T>(Container container, JsonSerializerOptions json) : IDocuments<T> where T : class
+public abstract class CosmosDocuments<T>(Container container) : IDocuments<T> where T : class
 {
     private const int MostReapplied = 20;
 
@@ -85,10 +85,9 @@ public abstract class CosmosDocuments<T>(Container container, JsonSerializerOpti
 
     public Task RecordError(Due<T> found, string errorType, Instant at, Instant nextActionAt, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
-        var attempts = (found.Item as dynamic)?.Work?.Attempts ?? 0;
         PatchOperation[] patch =
         [
-            PatchOperation.Set("/work", new WorkState(attempts + 1, errorType, at)),
+            PatchOperation.Set("/work", new WorkState(found.Attempts + 1, errorType, at)),
             PatchOperation.Set("/nextActionAt", nextActionAt.ToUnixTimeMilliseconds()),
         ];
         await container.PatchItemAsync<JsonElement>(found.Id, new(found.Partition), patch, new() { EnableContentResponseOnWrite = false }, limit);
@@ -105,24 +104,16 @@ public abstract class CosmosDocuments<T>(Container container, JsonSerializerOpti
         {
             return null;
         }
+        catch (JsonException e)
+        {
+            throw new UnreadableDocumentException(id, e);
+        }
     }
 
-    /// <summary>One by one from raw JSON, so that a document of a broken shape cannot hide the others of its page.</summary>
-    private Due<T> ReadDue(JsonElement raw)
-    {
-        var id = raw.GetProperty("id").GetString()!;
-        var partition = raw.GetProperty(PartitionProperty).GetString()!;
-        var etag = raw.GetProperty("_etag").GetString()!;
-        long? since = raw.GetProperty("nextActionAt").TryGetInt64(out var at) ? at : null;
-        try
-        {
-            return new(id, partition, etag, raw.Deserialize<T>(json), null, since);
-        }
-        catch (JsonException)
-        {
-            return new(id, partition, etag, null, "the document does not read", since);
-        }
-    }
+    /// <summary>What every document has, whatever became of its shape; one without a partition cannot be written to, and stops nobody.</summary>
+    private Due<T> ReadDue(JsonElement raw) => new(
+        CosmosRows.Text(raw, "id") ?? "", CosmosRows.Text(raw, PartitionProperty) ?? "", CosmosRows.Text(raw, "_etag") ?? "",
+        CosmosRows.As<T>(raw), CosmosRows.Number(raw, "nextActionAt"), (int)Math.Clamp(CosmosRows.Number(raw, "work.attempts") ?? 0, 0, int.MaxValue - 1));
 
     private static readonly ItemRequestOptions WithoutContent = new() { EnableContentResponseOnWrite = false };
 

@@ -5,10 +5,10 @@ using Safeguarding.Directory;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `directory`, partitions `live-contacts` (one document per desk) and `live-closures` (one per school), beside the snapshots.</summary>
-public sealed class CosmosLiveDirectory(Container container, JsonSerializerOptions json) : ILiveDirectory
+public sealed class CosmosLiveDirectory(Container container) : ILiveDirectory
 {
-    private readonly Live<DeskContacts> _contacts = new(container, json, d => (d.Id, d.Snapshot));
-    private readonly Live<SchoolClosures> _closures = new(container, json, d => (d.Id, d.Snapshot));
+    private readonly Live<DeskContacts> _contacts = new(container, d => (d.Id, d.Snapshot));
+    private readonly Live<SchoolClosures> _closures = new(container, d => (d.Id, d.Snapshot));
 
     public async Task<DeskContacts> Contacts(string desk, CancellationToken stop) =>
         await _contacts.Find(desk, DeskContacts.Partition, stop) ?? new() { Id = desk };
@@ -22,8 +22,8 @@ public sealed class CosmosLiveDirectory(Container container, JsonSerializerOptio
     public Task<SchoolClosures> ChangeClosures(string school, Func<SchoolClosures, SchoolClosures?> change, CancellationToken stop) =>
         _closures.Change(new() { Id = school }, school, SchoolClosures.Partition, change, stop);
 
-    private sealed class Live<T>(Container container, JsonSerializerOptions json, Func<T, (string Id, string Partition)> key)
-        : CosmosDocuments<T>(container, json) where T : class
+    private sealed class Live<T>(Container container, Func<T, (string Id, string Partition)> key)
+        : CosmosDocuments<T>(container) where T : class
     {
         protected override string PartitionProperty => "snapshot";
 

@@ -7,10 +7,10 @@ using Safeguarding.Reports;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `operations`, partition /part: `replays`, one document per request, and `break-glass`, one per grant, which is its notice too.</summary>
-public sealed class CosmosOperatorRecords(Container container, JsonSerializerOptions json) : IOperatorRecords
+public sealed class CosmosOperatorRecords(Container container) : IOperatorRecords
 {
-    private readonly Kept<ReplayRequest> _replays = new(container, json, r => (r.Id, r.Part));
-    private readonly Kept<BreakGlassGrant> _grants = new(container, json, g => (g.Id, g.Part));
+    private readonly Kept<ReplayRequest> _replays = new(container, r => (r.Id, r.Part));
+    private readonly Kept<BreakGlassGrant> _grants = new(container, g => (g.Id, g.Part));
 
     public Task<ReplayRequest?> Find(string requestId, CancellationToken stop) => _replays.Find(requestId, ReplayRequest.Partition, stop);
 
@@ -26,10 +26,10 @@ public sealed class CosmosOperatorRecords(Container container, JsonSerializerOpt
         var query = new QueryDefinition("SELECT * FROM c WHERE c.part = @part AND c.subjectId = @subject AND c.person = @person AND c.expiresAt > @now ORDER BY c.expiresAt DESC")
             .WithParameter("@part", BreakGlassGrant.Partition).WithParameter("@subject", subjectId).WithParameter("@person", person)
             .WithParameter("@now", now.ToUnixTimeMilliseconds());
-        using var pages = container.GetItemQueryIterator<BreakGlassGrant>(query, requestOptions: new() { PartitionKey = new(BreakGlassGrant.Partition) });
+        using var pages = container.GetItemQueryIterator<JsonElement>(query, requestOptions: new() { PartitionKey = new(BreakGlassGrant.Partition) });
         while (pages.HasMoreResults)
         {
-            if ((await pages.ReadNextAsync(limit)).FirstOrDefault() is { } live)
+            if ((await pages.ReadNextAsync(limit)).Select(CosmosRows.As<BreakGlassGrant>).FirstOrDefault(g => g is not null) is { } live)
             {
                 return live;
             }
@@ -44,8 +44,8 @@ public sealed class CosmosOperatorRecords(Container container, JsonSerializerOpt
         container, new QueryDefinition("SELECT * FROM c WHERE c.part = @part ORDER BY c.at DESC").WithParameter("@part", BreakGlassGrant.Partition),
         BreakGlassGrant.Partition, page, stop);
 
-    private sealed class Kept<T>(Container container, JsonSerializerOptions json, Func<T, (string Id, string Partition)> key)
-        : CosmosDocuments<T>(container, json) where T : class
+    private sealed class Kept<T>(Container container, Func<T, (string Id, string Partition)> key)
+        : CosmosDocuments<T>(container) where T : class
     {
         protected override string PartitionProperty => "part";
 

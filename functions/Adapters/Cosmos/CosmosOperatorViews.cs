@@ -22,7 +22,7 @@ public sealed class CosmosOperatorViews(Container reports, Container deliveries,
             return null;
         }
         var source = sources[at];
-        if (await CosmosPages.Read<JsonElement>(source.Container, source.Query, source.Partition, token, stop) is not { } found)
+        if (await CosmosPages.Rows(source.Container, source.Query, source.Partition, token, stop) is not { } found)
         {
             return null;
         }

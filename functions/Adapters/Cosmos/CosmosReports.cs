@@ -6,7 +6,7 @@ using Safeguarding.Reports;
 namespace Safeguarding.Adapters;
 
 /// <summary>Container `reports`, partition /id.</summary>
-public sealed class CosmosReports(Container container, JsonSerializerOptions json) : CosmosDocuments<Report>(container, json), IReportStore
+public sealed class CosmosReports(Container container) : CosmosDocuments<Report>(container), IReportStore
 {
     protected override string PartitionProperty => "id";
 
@@ -24,16 +24,14 @@ public sealed class CosmosReports(Container container, JsonSerializerOptions jso
     {
         var query = new QueryDefinition(CrossPartitionQueries.ReceivedOfSender)
             .WithParameter("@sender", senderId).WithParameter("@since", since.ToUnixTimeMilliseconds());
-        using var pages = Container.GetItemQueryIterator<Received>(query, requestOptions: new() { MaxItemCount = 100 });
+        using var pages = Container.GetItemQueryIterator<JsonElement>(query, requestOptions: new() { MaxItemCount = 100 });
         while (pages.HasMoreResults)
         {
-            if ((await CosmosCall.Run(stop, pages.ReadNextAsync)).Any(r => r.Kind == kind && r.ReceivedAt >= since))
+            if ((await CosmosCall.Run(stop, pages.ReadNextAsync)).Any(row => CosmosRows.Text(row, "kind") == kind && CosmosRows.Time(row, "receivedAt") >= since))
             {
                 return true;
             }
         }
         return false;
     }
-
-    private sealed record Received(string Kind, Instant ReceivedAt);
 }

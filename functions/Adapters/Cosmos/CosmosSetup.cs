@@ -1,31 +1,17 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Azure.Identity;
 using Microsoft.Azure.Cosmos;
-using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Adapters;
 
 /// <summary>One client for the whole app. Containers are made by infrastructure or the local stack, never here.</summary>
 public static class CosmosSetup
 {
-    /// <summary>How documents are written: absent instead of null, and Welsh letters as they are.</summary>
-    public static JsonSerializerOptions Json { get; } = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        // The store's own limit: a content as deep as one is taken stands some levels deep in its document.
-        MaxDepth = 128,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-
     public static CosmosClient Client(Settings settings)
     {
         var options = new CosmosClientOptions
         {
-            UseSystemTextJsonSerializerWithOptions = Json,
+            UseSystemTextJsonSerializerWithOptions = PipelineJson.Options,
             ConsistencyLevel = ConsistencyLevel.Strong,
             RequestTimeout = TimeSpan.FromSeconds(6),
             MaxRetryAttemptsOnRateLimitedRequests = 3,

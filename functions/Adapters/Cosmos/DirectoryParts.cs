@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
+using Safeguarding.Reports;
 using Safeguarding.Directory;
 using Safeguarding.Routing;
 
@@ -14,7 +15,7 @@ internal sealed record PostcodeBlock(string Authority, string Postcodes);
 /// <summary>
 /// A snapshot as parts of bounded size, and parts as a snapshot. A section that a snapshot was written without reads as empty.
 /// </summary>
-internal sealed class DirectoryParts(Container container, JsonSerializerOptions json)
+internal sealed class DirectoryParts(Container container)
 {
     private const int RowsPerPart = 500;
     private const int PostcodesPerBlock = 8_000;
@@ -38,7 +39,7 @@ internal sealed class DirectoryParts(Container container, JsonSerializerOptions 
             parts.AddRange(await pages.ReadNextAsync(limit));
         }
         IReadOnlyList<T> Rows<T>(string section) =>
-            [.. parts.Where(p => p.Section == section).OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Rows.Deserialize<T[]>(json)!)];
+            [.. parts.Where(p => p.Section == section).OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Rows.Deserialize<T[]>(PipelineJson.Options)!)];
         return new(Rows<Authority>("authorities"), Rows<Desk>("desks"), Rows<School>("schools"), Rows<CalendarEntry>("calendar"),
             Rows<BankHoliday>("bankHolidays"), Rows<Sender>("senders"), Rows<Contact>("contacts"), Rows<Principal>("principals"))
         {
@@ -47,10 +48,10 @@ internal sealed class DirectoryParts(Container container, JsonSerializerOptions 
         };
     }
 
-    private IEnumerable<DirectoryPart> PartsOf(string id, DirectoryData data)
+    private static IEnumerable<DirectoryPart> PartsOf(string id, DirectoryData data)
     {
         IEnumerable<DirectoryPart> Section<T>(string section, IEnumerable<T> rows, int rowsPerPart = RowsPerPart) =>
-            rows.Chunk(rowsPerPart).Select((chunk, i) => new DirectoryPart($"{section}-{i:D4}", id, section, JsonSerializer.SerializeToElement(chunk, json)));
+            rows.Chunk(rowsPerPart).Select((chunk, i) => new DirectoryPart($"{section}-{i:D4}", id, section, JsonSerializer.SerializeToElement(chunk, PipelineJson.Options)));
         return
         [
             .. Section("authorities", data.Authorities), .. Section("desks", data.Desks), .. Section("schools", data.Schools),

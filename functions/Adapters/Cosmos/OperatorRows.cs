@@ -1,7 +1,6 @@
 using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
 using Safeguarding.Operations;
+using static Safeguarding.Adapters.CosmosRows;
 
 namespace Safeguarding.Adapters;
 
@@ -16,8 +15,8 @@ internal static class OperatorRows
         Desk = Text(row, "recipientId"),
         ReportId = Text(row, "reportId"),
         DueAt = Millisecond(row, "dueAt"),
-        Replays = At(row, "replays") is { ValueKind: JsonValueKind.Array } replays ? replays.GetArrayLength() : 0,
-        LastReplayAt = At(row, "replays") is { ValueKind: JsonValueKind.Array } all && all.GetArrayLength() > 0 ? Time(all[all.GetArrayLength() - 1], "at") : null,
+        Replays = Items(row, "replays").Count(),
+        LastReplayAt = Items(row, "replays").Select(r => Time(r, "at")).LastOrDefault(),
     };
 
     public static OperatorItem Report(JsonElement row, string? why, string since) => Common(row, OperatorItemType.Report, why, since);
@@ -33,15 +32,14 @@ internal static class OperatorRows
     public static OperatorItem Returned(JsonElement row)
     {
         var item = Delivery(row, "returned-by-channel", "returnedByChannelAt");
-        var detail = At(row, "history") is { ValueKind: JsonValueKind.Array } history
-            ? history.EnumerateArray().Where(h => Text(h, "what") == "returned-by-channel").Select(h => Text(h, "detail")).LastOrDefault(d => d is not null) : null;
+        var detail = Items(row, "history").Where(h => Text(h, "what") == "returned-by-channel").Select(h => Text(h, "detail")).LastOrDefault(d => d is not null);
         return detail is null ? item : item with { Reasons = [item.Reasons[0], detail, .. item.Reasons.Skip(1)] };
     }
 
     /// <summary>Codes of ours, and for a poisoned message its queue and the ids that it holds.</summary>
     public static OperatorItem Rejection(JsonElement row)
     {
-        var faults = At(row, "faults") is { ValueKind: JsonValueKind.Array } all ? all.EnumerateArray().Select(f => f.GetString()).OfType<string>().ToList() : [];
+        var faults = Items(row, "faults").Where(f => f.ValueKind == JsonValueKind.String).Select(f => f.GetString()!).ToList();
         var ours = Text(row, "senderId") == Safeguarding.Reports.Rejection.Pipeline ? 1 : faults.Count;
         return new(Text(row, "id")!, OperatorItemType.Rejection)
         {
@@ -60,29 +58,11 @@ internal static class OperatorRows
         Reasons = [.. new[] { why, Text(row, "reason") }.OfType<string>()],
         Since = Time(row, since),
         ReceivedAt = Time(row, "receivedAt"),
-        Attempts = At(row, "work.attempts") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var attempts) ? attempts : 0,
+        Attempts = (int)Math.Clamp(Number(row, "work.attempts") ?? 0, 0, int.MaxValue),
         LastError = Text(row, "work.lastError"),
     };
 
     private static IEnumerable<string> Breaches(JsonElement row) =>
         new[] { ("breachedAt", "acknowledgement-breached"), ("decisionBreachedAt", "decision-breached"), ("returnInterviewBreachedAt", "return-interview-breached") }
             .Where(clock => Time(row, clock.Item1) is not null).Select(clock => clock.Item2);
-
-    private static JsonElement? At(JsonElement row, string path)
-    {
-        JsonElement? at = row;
-        foreach (var name in path.Split('.'))
-        {
-            at = at is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? value : null;
-        }
-        return at;
-    }
-
-    private static string? Text(JsonElement row, string path) => At(row, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static Instant? Time(JsonElement row, string path) =>
-        Text(row, path) is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } time ? time.Value : null;
-
-    private static Instant? Millisecond(JsonElement row, string path) =>
-        At(row, path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var ms) ? Instant.FromUnixTimeMilliseconds(ms) : null;
 }

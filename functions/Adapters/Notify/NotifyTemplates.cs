@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Adapters;
 
@@ -16,6 +17,6 @@ public sealed record NotifyTemplate(string Name, string? Subject, string Body)
     private static IReadOnlyList<NotifyTemplate> Read()
     {
         using var json = typeof(NotifyTemplate).Assembly.GetManifestResourceStream("notify-templates.json")!;
-        return JsonSerializer.Deserialize<NotifyTemplate[]>(json, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<NotifyTemplate[]>(json, PipelineJson.Options)!;
     }
 }

@@ -6,6 +6,7 @@ using CloudNative.CloudEvents.SystemTextJson;
 using NodaTime;
 using NodaTime.Text;
 using Safeguarding.Deliveries;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Adapters;
 
@@ -25,7 +26,7 @@ internal sealed class ServiceBusChannel(BusSender sender, IClock clock) : IChann
 
     private static readonly Uri Source = new("urn:safeguarding-pipeline");
 
-    private static readonly JsonEventFormatter Formatter = new(CosmosSetup.Json, default);
+    private static readonly JsonEventFormatter Formatter = new(PipelineJson.Options, default);
 
     public Task Send(Delivery delivery, string messageId, CancellationToken stop)
     {
@@ -47,7 +48,7 @@ internal sealed class ServiceBusChannel(BusSender sender, IClock clock) : IChann
             Subject = delivery.Kind,
             Time = delivery.CreatedAt.ToDateTimeOffset(),
             DataContentType = "application/json",
-            Data = JsonSerializer.SerializeToElement(data, CosmosSetup.Json),
+            Data = JsonSerializer.SerializeToElement(data, PipelineJson.Options),
         }, out _);
 
     private static Message Message(Delivery delivery, string messageId, ReadOnlyMemory<byte> body)

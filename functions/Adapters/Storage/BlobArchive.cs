@@ -46,16 +46,26 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, $"{kind}/{date:uuuu-MM-dd}/", stop))
         {
-            if (blob.Name.Split('/') is [_, _, var reportId, var name] && Time.Parse(blob.Metadata["receivedAt"]) is { Success: true } at)
+            if (blob.Name.Split('/') is [_, _, var reportId, var name])
             {
-                var amends = name.StartsWith(ArchivedReport.AmendmentPrefix, StringComparison.Ordinal);
-                yield return new(kind, reportId, amends ? name[ArchivedReport.AmendmentPrefix.Length..] : name, blob.Metadata["sender"], at.Value, blob.Metadata["directorySnapshot"])
-                {
-                    FoundAt = blob.Name,
-                    IsAmendment = amends,
-                };
+                yield return Found(blob, kind, reportId, name);
             }
         }
+    }
+
+    private static ArchivedReport Found(BlobItem blob, string kind, string reportId, string name)
+    {
+        var amends = name.StartsWith(ArchivedReport.AmendmentPrefix, StringComparison.Ordinal);
+        var sender = blob.Metadata.TryGetValue("sender", out var said) && said.Length > 0 ? said : null;
+        var at = blob.Metadata.TryGetValue("receivedAt", out var time) && Time.Parse(time) is { Success: true } received ? received.Value : (Instant?)null;
+        return new(
+            kind, reportId, amends ? name[ArchivedReport.AmendmentPrefix.Length..] : name, sender ?? Rejection.Unproven,
+            at ?? Instant.FromDateTimeOffset(blob.Properties.CreatedOn ?? DateTimeOffset.UnixEpoch), blob.Metadata.TryGetValue("directorySnapshot", out var snapshot) ? snapshot : "none")
+        {
+            FoundAt = blob.Name,
+            IsAmendment = amends,
+            IsUnproven = sender is null || at is null,
+        };
     }
 
     public Task<ReadOnlyMemory<byte>> Read(ArchivedReport report, CancellationToken stop) => StorageCall.Run("archive", stop, async limit =>

@@ -9,7 +9,7 @@ namespace Safeguarding.Deliveries;
 /// step may be done again.
 /// </summary>
 public sealed class AlertResults(
-    IDeliveryStore deliveries, ContactChase contacts, EscalationChase escalations, IAuditLog audit, IClock clock)
+    IDeliveryStore deliveries, ContactChase contacts, EscalationChase escalations, IAuditLog audit, IClock clock, ILogger<AlertResults> log)
 {
     /// <summary>The items of a message that nobody has answered yet: the message speaks of these.</summary>
     public async Task<IReadOnlyList<AlertedItem>> StillOpen(AlertBox box, BoxMessage message, CancellationToken stop)
@@ -17,23 +17,49 @@ public sealed class AlertResults(
         var open = new List<AlertedItem>();
         foreach (var item in message.Items)
         {
-            var delivery = await deliveries.Find(item.DeliveryId, box.Desk, stop) ?? throw new MissingDocumentException(item.DeliveryId);
-            open.AddRange(delivery.IsOver(delivery.ClockOf(item.Step)) ? [] : [item]);
+            open.AddRange(await IsAnswered(box, item, stop) ? [] : [item]);
         }
         return open;
     }
 
+    /// <summary>An item that does not read still waits for somebody: the message speaks of it.</summary>
+    private async Task<bool> IsAnswered(AlertBox box, AlertedItem item, CancellationToken stop)
+    {
+        try
+        {
+            var delivery = await deliveries.Find(item.DeliveryId, box.Desk, stop) ?? throw new MissingDocumentException(item.DeliveryId);
+            return delivery.IsOver(delivery.ClockOf(item.Step));
+        }
+        catch (UnreadableDocumentException)
+        {
+            return false;
+        }
+    }
+
     public async Task Tell(AlertBox box, BoxMessage message, CancellationToken stop)
     {
-        var now = clock.GetCurrentInstant();
         foreach (var item in message.Items)
         {
-            var result = new Contacted(item.Step, box.ContactId, box.Channel, OutcomeOf(message.State), now);
-            var delivery = await deliveries.Update(item.DeliveryId, box.Desk, d => DeliverySteps.Reached(d, result), stop);
-            if (message.State.IsFailure() && !delivery.IsOver(delivery.ClockOf(item.Step)))
+            try
             {
-                await HandOver(delivery, box, item.Step, now, stop);
+                await Tell(box, message, item, stop);
             }
+            catch (UnreadableDocumentException e)
+            {
+                // The message and the other items go on; the sweep has this one at the operator's desk.
+                e.Told(log);
+            }
+        }
+    }
+
+    private async Task Tell(AlertBox box, BoxMessage message, AlertedItem item, CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var result = new Contacted(item.Step, box.ContactId, box.Channel, OutcomeOf(message.State), now);
+        var delivery = await deliveries.Update(item.DeliveryId, box.Desk, d => DeliverySteps.Reached(d, result), stop);
+        if (message.State.IsFailure() && !delivery.IsOver(delivery.ClockOf(item.Step)))
+        {
+            await HandOver(delivery, box, item.Step, now, stop);
         }
     }
 

@@ -59,7 +59,7 @@ public static class AmendmentNotices
         return JsonSerializer.SerializeToElement(new JsonObject
         {
             ["withdrawn"] = effect == EffectKind.AmendedAway ? notice : WithReason(notice, report, amendment, route, bound: NotSafeToShare.Of(report, route).Count > 0),
-        });
+        }, PipelineJson.Options);
     }
 
     public static JsonElement OfReaders(Report report, ReportAmendment amendment, IReadOnlyList<ReadBefore> readers) => JsonSerializer.SerializeToElement(new JsonObject
@@ -76,7 +76,7 @@ public static class AmendmentNotices
                 ["desk"] = r.Desk, ["item"] = r.DeliveryId, ["person"] = r.Person, ["readAt"] = InstantPattern.ExtendedIso.Format(r.At),
             })]),
         },
-    });
+    }, PipelineJson.Options);
 
     /// <summary>
     /// The code goes to everybody. The sender's words may tell of a sibling, so a desk of one child reads them only where they were said of that child or

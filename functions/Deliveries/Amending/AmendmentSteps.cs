@@ -69,5 +69,5 @@ public static class AmendmentSteps
 
     private static bool IsClosedView(Delivery delivery) => delivery.View.Text("closed") is not null;
 
-    private static JsonElement Closed(string why, ReportAmendment amendment) => JsonSerializer.SerializeToElement(new { closed = why, amendment = amendment.Number });
+    private static JsonElement Closed(string why, ReportAmendment amendment) => JsonSerializer.SerializeToElement(new { closed = why, amendment = amendment.Number }, PipelineJson.Options);
 }

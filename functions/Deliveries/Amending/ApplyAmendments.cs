@@ -10,16 +10,19 @@ namespace Safeguarding.Deliveries;
 public sealed class ApplyAmendments(IDeliveryStore deliveries, IWorkQueues queues, DeliveryViews views, ReportIds ids)
 {
     /// <summary>A delivery that is not made yet is made as the amendments leave it (<see cref="Settle"/>).</summary>
-    public async Task Run(Report report, CancellationToken stop)
+    internal async Task Run(Report report, PutOff putOff, CancellationToken stop)
     {
         foreach (var amendment in report.Amendments.Skip(report.AmendmentsApplied))
         {
             foreach (var effect in amendment.Effects)
             {
-                if (await deliveries.Find(effect.DeliveryId, effect.Desk, stop) is not null)
+                await putOff.Try(async () =>
                 {
-                    await Change(report, amendment, effect, stop);
-                }
+                    if (await deliveries.Find(effect.DeliveryId, effect.Desk, stop) is not null)
+                    {
+                        await Change(report, amendment, effect, stop);
+                    }
+                });
             }
         }
     }

@@ -32,8 +32,8 @@ public sealed class DeliveryViews(IDirectory directory, IDeliveryStore deliverie
             ? JsonSerializer.SerializeToElement(new Dictionary<string, object>
             {
                 [route.Role == RouteRole.RouteNeeded ? "routeNeeded" : "schoolToConfirm"] = new { report.Reference, report.IncidentReference, child = route.ChildKey },
-            }, JsonSerializerOptions.Web)
-            : await OwnCases.Beside(JsonSerializer.SerializeToElement(Projected(now, route, desk, amendment), JsonBody.Around), route, deliveries, stop);
+            }, PipelineJson.Options)
+            : await OwnCases.Beside(JsonSerializer.SerializeToElement(Projected(now, route, desk, amendment), PipelineJson.Options), route, deliveries, stop);
     }
 
     /// <summary>That it was amended stands first.</summary>

@@ -41,12 +41,15 @@ public sealed partial class CreateDeliveries(
 
     private async Task CreateFor(Report report, CancellationToken stop)
     {
-        await amendments.Run(report, stop);
-        await CreateAll(report, report.RoutesDelivered, stop);
+        var putOff = new PutOff();
+        await amendments.Run(report, putOff, stop);
+        await CreateAll(report, report.RoutesDelivered, putOff, stop);
+        putOff.End();
         // After the report's own deliveries, which nothing may hold up, and before it counts as routed: cut between, all is done again.
         var followed = await followUp(report, (await directory.Recent(stop)).Desks, stop);
-        await CreateAll(followed, report.Routes.Count, stop);
+        await CreateAll(followed, report.Routes.Count, putOff, stop);
         await EndRepeats(followed, stop);
+        putOff.End();
         await reports.Update(report.Id, report.Id, r => r.Routed(followed.Routes.Count, report.Amendments.Count, clock.GetCurrentInstant()), stop);
         AllCreated(log, report.Id, followed.Routes.Count);
     }
@@ -92,23 +95,28 @@ public sealed partial class CreateDeliveries(
     [LoggerMessage(LogLevel.Information, "Report {ReportId} has its {Count} deliveries")]
     private static partial void AllCreated(ILogger log, string reportId, int count);
 
-    private async Task CreateAll(Report report, int from, CancellationToken stop)
+    private async Task CreateAll(Report report, int from, PutOff putOff, CancellationToken stop)
     {
         foreach (var route in report.Routes.Skip(from))
         {
-            await StandDownQuestions(report, route, stop);
-            var view = await views.Of(report, route, stop);
-            var made = NewDelivery.ForRoute(report, route, view, ids, clock.GetCurrentInstant());
-            var existing = await deliveries.CreateOrExisting(amendments.AsLeft(report, made), stop);
-            if (existing is not null)
-            {
-                await amendments.Settle(report, made.Id, stop);
-            }
-            if (existing is not { SentAt: not null })
-            {
-                await queues.DeliveryDue(made.RecipientId, made.Id, stop);
-            }
+            await putOff.Try(() => StandDownQuestions(report, route, stop));
+            await putOff.Try(() => Create(report, route, stop));
         }
-        await EndReturnInterviews(report, from, stop);
+        await putOff.Try(() => EndReturnInterviews(report, from, stop));
+    }
+
+    private async Task Create(Report report, Route route, CancellationToken stop)
+    {
+        var view = await views.Of(report, route, stop);
+        var made = NewDelivery.ForRoute(report, route, view, ids, clock.GetCurrentInstant());
+        var existing = await deliveries.CreateOrExisting(amendments.AsLeft(report, made), stop);
+        if (existing is not null)
+        {
+            await amendments.Settle(report, made.Id, stop);
+        }
+        if (existing is not { SentAt: not null })
+        {
+            await queues.DeliveryDue(made.RecipientId, made.Id, stop);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Safeguarding.Access;
+using Safeguarding.Reports;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Deliveries;
@@ -9,15 +10,19 @@ public static class ListDeliveries
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/deliveries", List).WithName(nameof(ListDeliveries));
 
-    private static async Task<IResult> List(HttpContext http, IDeliveryStore deliveries, IClock clock, string? state, string? page)
+    private static async Task<IResult> List(HttpContext http, IDeliveryStore deliveries, IClock clock, ILogger<InboxPage> log, string? state, string? page)
     {
         if (http.Caller().Desk is not { } desk)
         {
             return Problem.From(new(Refusals.NotAllowed), http);
         }
         var found = await deliveries.Inbox(desk, state, page, http.RequestAborted);
-        return found is null
-            ? Problem.From(new(Refusals.InvalidQuery), http)
-            : TypedResults.Ok(new InboxPage([.. found.Items.Select(d => DeliverySummary.Of(d, clock.GetCurrentInstant()))], found.Next));
+        if (found is null)
+        {
+            return Problem.From(new(Refusals.InvalidQuery), http);
+        }
+        var now = clock.GetCurrentInstant();
+        var shown = found.Show(d => DeliverySummary.Of(d, now), d => d.Id).Told(log);
+        return TypedResults.Ok(new InboxPage(shown.Items, shown.Next, shown.Unreadable));
     }
 }

@@ -16,7 +16,7 @@ public static class ListReports
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/reports", List).WithName(nameof(ListReports));
 
     private static async Task<IResult> List(
-        HttpContext http, IReportStore reports, IRejections rejections, string? updatedSince, string? state, string? page)
+        HttpContext http, IReportStore reports, IRejections rejections, ILogger<ReportSummary> log, string? updatedSince, string? state, string? page)
     {
         var stop = http.RequestAborted;
         var sender = http.Caller().SenderId;
@@ -28,11 +28,11 @@ public static class ListReports
         {
             var refusals = await rejections.OfSender(sender, since, page, stop);
             return refusals is null ? Problem.From(new(Refusals.InvalidQuery), http)
-                : TypedResults.Ok(new Page<RefusedSubmission>([.. refusals.Items.Select(RefusedSubmission.Of)], refusals.Next));
+                : TypedResults.Ok(refusals.Show(RefusedSubmission.Of, r => r.Id).Told(log));
         }
         var found = await reports.OfSender(sender, since, state, page, stop);
         return found is null ? Problem.From(new(Refusals.InvalidQuery), http)
-            : TypedResults.Ok(new Page<ReportSummary>([.. found.Items.Select(ReportSummary.Of)], found.Next));
+            : TypedResults.Ok(found.Show(ReportSummary.Of, r => r.Id).Told(log));
     }
 
     private static Instant? Since(string? text) =>

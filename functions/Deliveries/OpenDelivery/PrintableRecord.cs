@@ -107,7 +107,7 @@ public static class PrintableRecord
         {
             html.Markup("<li><dl>").Entry("decidedAt", HtmlText.Time(d.At)).Entry("decidedBy", d.By.Name ?? d.By.Id)
                 .Entry("decision", DecisionCodes.Find(d.Code)?.In(language) ?? d.Code).Entry("rationale", d.Rationale)
-                .Entry("nextActions", JsonSerializer.SerializeToElement(d.NextActions))
+                .Entry("nextActions", JsonSerializer.SerializeToElement(d.NextActions, PipelineJson.Options))
                 .Entry("feedbackToReporter", d.FeedbackToReporter).Entry("recipientCaseId", d.RecipientCaseId).Markup("</dl></li>");
         }
         html.Markup("</ol></section>\n");
@@ -126,7 +126,7 @@ public static class PrintableRecord
         foreach (var a in delivery.Actions)
         {
             html.Markup("<li><dl>").Entry("actedAt", HtmlText.Time(a.At)).Entry("actedBy", a.By.Name ?? a.By.Id)
-                .Entry("actionsTaken", JsonSerializer.SerializeToElement(a.Actions.Select(Words))).Entry("note", a.Note).Markup("</dl></li>");
+                .Entry("actionsTaken", JsonSerializer.SerializeToElement(a.Actions.Select(Words), PipelineJson.Options)).Entry("note", a.Note).Markup("</dl></li>");
         }
         html.Markup("</ol></section>\n");
     }
@@ -142,7 +142,7 @@ public static class PrintableRecord
         foreach (var said in delivery.MatchConfirmations)
         {
             html.Markup("<li><dl>").Entry("confirmedAt", HtmlText.Time(said.At)).Entry("confirmedBy", said.By.Name ?? said.By.Id)
-                .Entry("confirmed", JsonSerializer.SerializeToElement(said.Confirmed)).Entry("rejected", JsonSerializer.SerializeToElement(said.Rejected))
+                .Entry("confirmed", JsonSerializer.SerializeToElement(said.Confirmed, PipelineJson.Options)).Entry("rejected", JsonSerializer.SerializeToElement(said.Rejected, PipelineJson.Options))
                 .Entry("note", said.Note).Markup("</dl></li>");
         }
         html.Markup("</ol></section>\n");

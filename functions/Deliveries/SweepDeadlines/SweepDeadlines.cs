@@ -55,7 +55,7 @@ public sealed partial class SweepDeadlines(
     {
         try
         {
-            var item = found.Item ?? throw new FormatException(found.Broken);
+            var item = found.Item ?? throw new UnreadableDocumentException(found.Id);
             var leased = lease(item, clock.GetCurrentInstant());
             if (await documents.TryLease(found, leased, stop))
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Deliveries;
 
@@ -29,5 +30,5 @@ public sealed record WebhookMessage(string Id, Instant SentAt, byte[] Body)
         type = Type,
         timestamp = (delivery.SentAt ?? delivery.CreatedAt).ToString(),
         data = new { deliveryId = delivery.Id },
-    }));
+    }, PipelineJson.Options));
 }

@@ -92,5 +92,5 @@ internal sealed class AddedInformation(JsonObject content, IReadOnlyList<ReportC
         return [.. Items(said).Concat(Items(more)).Select(i => i?.DeepClone())];
     }
 
-    private static string Canonical(JsonNode? node) => node is null ? "null" : CanonicalJson.Write(JsonSerializer.SerializeToElement(node));
+    private static string Canonical(JsonNode? node) => node is null ? "null" : CanonicalJson.Write(JsonSerializer.SerializeToElement(node, PipelineJson.Options));
 }

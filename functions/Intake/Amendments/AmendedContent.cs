@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -12,9 +11,6 @@ namespace Safeguarding.Intake;
 /// </summary>
 internal static partial class AmendedContent
 {
-    /// <summary>Welsh letters stay as they are, as in the store. What is nested too deep is written all the same, so that reading it can say so.</summary>
-    private static readonly JsonSerializerOptions AsStored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 100_000 };
-
     /// <param name="report">As it stands now.</param>
     /// <param name="findings">Takes the warnings.</param>
     public static Outcome<ContentInForce> Of(Report report, AskedAmendment asked, ReportKind kind, ReportIds ids, Findings findings)
@@ -38,7 +34,7 @@ internal static partial class AmendedContent
             new ContentPatch(content, report.Children, findings).Correct(asked.Changes);
         }
         return findings.Faults.Count > 0 ? new Refusal(Refusals.InvalidAmendment, findings.Faults)
-            : Checked(JsonSerializer.SerializeToUtf8Bytes(content, AsStored), report, kind, ids, at, findings);
+            : Checked(JsonSerializer.SerializeToUtf8Bytes(content, PipelineJson.Options), report, kind, ids, at, findings);
     }
 
     private static Outcome<ContentInForce> Checked(byte[] bytes, Report report, ReportKind kind, ReportIds ids, NodaTime.Instant at, Findings findings)

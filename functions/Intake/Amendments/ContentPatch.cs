@@ -86,6 +86,10 @@ internal sealed class ContentPatch(JsonObject content, IReadOnlyList<ReportChild
             {
                 findings.Fault(at, "pointer-unresolved");
             }
+            else if (path.Count > JsonBody.MostDepth)
+            {
+                findings.Fault(at, "too-deep");
+            }
             else if (Fixed.Contains(path[0]) || path is [KeyedChildren.Name, _, KeyedChildren.Key])
             {
                 findings.Fault(at, "not-amendable");

@@ -1,4 +1,5 @@
 using NodaTime;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Operations;
 
@@ -37,5 +38,5 @@ public sealed record OperatorItem(string Id, OperatorItemType Type)
     public Instant? LastReplayAt { get; init; }
 
     /// <summary>What the sweep records of a document that it cannot read.</summary>
-    public bool IsUnreadable => LastError == nameof(FormatException);
+    public bool IsUnreadable => LastError == nameof(UnreadableDocumentException);
 }

@@ -29,15 +29,15 @@ public static class ListLateness
         {
             return Problem.From(new(Refusals.InvalidQuery), http);
         }
-        var items = new List<DueItem>();
+        var items = new List<DueItem?>();
         await foreach (var item in deliveries.DueBetween(start, end, http.RequestAborted).Take(MostItems + 1))
         {
             items.Add(item);
         }
         var desks = (await directory.Recent(http.RequestAborted)).Desks;
-        var counted = items.Take(MostItems).Where(LatenessFigures.Counts).ToList();
+        var counted = items.Take(MostItems).OfType<DueItem>().Where(LatenessFigures.Counts).ToList();
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new LatenessAnswer(start, end, items.Count <= MostItems,
+        return TypedResults.Ok(new LatenessAnswer(start, end, items.Count <= MostItems, items.Count(i => i is null),
             LatenessFigures.OfRecipients(counted, desk => desks.Desk(desk)?.Organisation ?? desk, now), LatenessFigures.OfSenders(counted, now)));
     }
 
@@ -47,4 +47,5 @@ public static class ListLateness
 }
 
 /// <param name="Complete">False when the window holds more items than one answer counts: ask for a shorter one.</param>
-public sealed record LatenessAnswer(Instant From, Instant Until, bool Complete, IReadOnlyList<Lateness> Recipients, IReadOnlyList<Lateness> Senders);
+/// <param name="Unreadable">Items of the window that stand in the store and do not read: they are in no figure.</param>
+public sealed record LatenessAnswer(Instant From, Instant Until, bool Complete, int Unreadable, IReadOnlyList<Lateness> Recipients, IReadOnlyList<Lateness> Senders);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Safeguarding.Reports;
 using Safeguarding.Triggers;
 
 namespace Safeguarding.Operations;
@@ -11,14 +12,15 @@ public static class ListNotices
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/operations/notices", List).Produces<NoticePage>().WithName(nameof(ListNotices));
 
-    private static async Task<IResult> List(HttpContext http, IOperatorRecords records, string? page)
+    private static async Task<IResult> List(HttpContext http, IOperatorRecords records, ILogger<NoticePage> log, string? page)
     {
         if (await records.Grants(page, http.RequestAborted) is not { } found)
         {
             return Problem.From(new(Refusals.InvalidQuery), http);
         }
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new NoticePage([.. found.Items.Select(Notice.Of)], found.Next));
+        var shown = found.Show(Notice.Of, g => g.Id).Told(log);
+        return TypedResults.Ok(new NoticePage(shown.Items, shown.Next, shown.Unreadable));
     }
 
     /// <param name="Reads">When content was shown under it, the first fifty times; <paramref name="ReadCount"/> counts all.</param>
@@ -30,5 +32,6 @@ public static class ListNotices
             g.Id, g.SubjectId, g.Desk, g.By, g.Person, g.Reason, Instant.FromUnixTimeMilliseconds(g.At), Instant.FromUnixTimeMilliseconds(g.ExpiresAt), g.Reads, g.ReadCount);
     }
 
-    public sealed record NoticePage(IReadOnlyList<Notice> Items, string? Next);
+    /// <param name="Unreadable">Ids of notices of this page that cannot be shown.</param>
+    public sealed record NoticePage(IReadOnlyList<Notice> Items, string? Next, IReadOnlyList<string>? Unreadable);
 }

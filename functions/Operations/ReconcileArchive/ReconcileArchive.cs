@@ -60,15 +60,29 @@ public sealed partial class ReconcileArchive(
 
     private async Task Reconcile(ArchivedReport blob, ReportKind kind, CancellationToken stop)
     {
-        var report = await reports.Find(blob.ReportId, blob.ReportId, stop);
-        if (blob.IsAmendment ? report?.Amendments.Any(a => a.ContentHash == blob.ContentHash) == true : report?.ContentHash == blob.ContentHash)
+        if (await Outcome(blob, kind, stop) is not { } code)
         {
             return;
         }
-        var code = blob.IsAmendment ? await Amend(blob, report, stop) : report is null ? await Accept(blob, kind, stop) : "superseded";
-        await rejections.Record(new($"archive-{blob.ReportId}-{blob.ContentHash[..16]}", blob.SenderId, blob.ReceivedAt.ToUnixTimeMilliseconds(),
-            blob.ContentHash, code, [blob.ReportId]), stop);
+        await rejections.Record(new($"archive-{blob.ReportId}-{blob.ContentHash[..Math.Min(16, blob.ContentHash.Length)]}", blob.SenderId,
+            blob.ReceivedAt.ToUnixTimeMilliseconds(), blob.ContentHash, code, [blob.ReportId]), stop);
         Reconciled(log, blob.ReportId, code);
+    }
+
+    /// <summary>What became of it; null where its report has its content. What nobody can read waits for a person, and hides no other.</summary>
+    private async Task<string?> Outcome(ArchivedReport blob, ReportKind kind, CancellationToken stop)
+    {
+        try
+        {
+            var report = await reports.Find(blob.ReportId, blob.ReportId, stop);
+            return (blob.IsAmendment ? report?.Amendments.Any(a => a.ContentHash == blob.ContentHash) == true : report?.ContentHash == blob.ContentHash) ? null
+                : blob.IsUnproven ? "sender-unknown"
+                : blob.IsAmendment ? await Amend(blob, report, stop) : report is null ? await Accept(blob, kind, stop) : "superseded";
+        }
+        catch (UnreadableDocumentException)
+        {
+            return "report-unreadable";
+        }
     }
 
     /// <summary>Routed by the directory of now: the snapshot of then may name desks that nobody works any more.</summary>

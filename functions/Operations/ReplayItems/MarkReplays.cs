@@ -21,15 +21,26 @@ public sealed class MarkReplays(
 
     private async Task<ReplayOutcome> Mark(ReplayedItem item, string request, Caller caller, CancellationToken stop)
     {
-        var outcome = item.Type == OperatorItemType.Delivery
-            ? await Mark(deliveries, item.Id, item.Desk!, d => ReplaySteps.Outcome(d, request, Now), d => ReplaySteps.Asked(d, request, Now), caller, stop)
-            : await Mark(reports, item.Id, item.Id, r => ReplaySteps.Outcome(r, request, Now), r => ReplaySteps.Asked(r, request, Now), caller, stop);
+        ReplayOutcome outcome;
+        try
+        {
+            outcome = await MarkReadable(item, request, caller, stop);
+        }
+        catch (UnreadableDocumentException)
+        {
+            return ReplayOutcome.Unreadable;
+        }
         if (outcome == ReplayOutcome.Replayed)
         {
             await Enqueue(item, stop);
         }
         return outcome;
     }
+
+    private async Task<ReplayOutcome> MarkReadable(ReplayedItem item, string request, Caller caller, CancellationToken stop) =>
+        item.Type == OperatorItemType.Delivery
+            ? await Mark(deliveries, item.Id, item.Desk!, d => ReplaySteps.Outcome(d, request, Now), d => ReplaySteps.Asked(d, request, Now), caller, stop)
+            : await Mark(reports, item.Id, item.Id, r => ReplaySteps.Outcome(r, request, Now), r => ReplaySteps.Asked(r, request, Now), caller, stop);
 
     /// <summary>Audited before it is done. What somebody else does in between decides again.</summary>
     private async Task<ReplayOutcome> Mark<T>(

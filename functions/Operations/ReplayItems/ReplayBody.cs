@@ -36,7 +36,7 @@ public sealed record ReplayBody(
 
     /// <summary>Who asks for what; the same request again has the same one.</summary>
     public string Digest(string by) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { by, asked = this with { RequestId = null } }, JsonSerializerOptions.Web)));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { by, asked = this with { RequestId = null } }, PipelineJson.Options)));
 
     private static void CheckIds(IReadOnlyList<string?>? ids, string pointer, Findings findings)
     {

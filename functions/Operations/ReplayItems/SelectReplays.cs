@@ -35,9 +35,22 @@ public sealed class SelectReplays(IOperatorViews views, IReportStore reports)
         await views.Delivery(id, stop) is { } found ? ReplayedItem.Of(found) : new(OperatorItemType.Delivery, id, null, ReplayOutcome.NotFound);
 
     /// <summary>The report's own work where some is left, and each of its items.</summary>
-    private async Task<IEnumerable<ReplayedItem>> Report(string id, CancellationToken stop) => await reports.Find(id, id, stop) is null
-        ? [new(OperatorItemType.Report, id, null, ReplayOutcome.NotFound)]
-        : [new(OperatorItemType.Report, id, null), .. (await views.DeliveriesOf(id, stop)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(ReplayedItem.Of)];
+    private async Task<IEnumerable<ReplayedItem>> Report(string id, CancellationToken stop) => await Exists(id, stop)
+        ? [new(OperatorItemType.Report, id, null), .. (await views.DeliveriesOf(id, stop)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(ReplayedItem.Of)]
+        : [new(OperatorItemType.Report, id, null, ReplayOutcome.NotFound)];
+
+    /// <summary>One that does not read is there: its items can be sent again all the same.</summary>
+    private async Task<bool> Exists(string id, CancellationToken stop)
+    {
+        try
+        {
+            return await reports.Find(id, id, stop) is not null;
+        }
+        catch (UnreadableDocumentException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>Whole pages, until there are as many items as one request takes.</summary>
     private async Task<Outcome<Selection>> Filtered(OperatorView view, ReplayFilter filter, CancellationToken stop)

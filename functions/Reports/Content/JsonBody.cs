@@ -9,10 +9,11 @@ public static class JsonBody
     /// <summary>Whole report at most 256 KiB of UTF-8 (design 4, rule 6).</summary>
     public const int MostBytes = 256 * 1024;
 
-    private const int MostDepth = 64;
-
-    /// <summary>For writing content with what a view puts around it: at the writer's usual limit a report just within ours would never reach a desk.</summary>
-    public static readonly JsonSerializerOptions Around = new() { MaxDepth = 2 * MostDepth };
+    /// <summary>
+    /// Levels that content may be nested. A real report has fewer than ten. A document, a view, a page and a message put up to eight more around it, and
+    /// readers stop at 64 unless they are told otherwise, those of a desk's own system too: at 32 whatever is accepted can be read by everybody.
+    /// </summary>
+    public const int MostDepth = 32;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MostDepth };
 

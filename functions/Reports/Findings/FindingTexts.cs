@@ -9,7 +9,7 @@ public static class FindingTexts
         ["unsupported-media-type"] = new("Content-Type must be application/json, with charset utf-8 or none.", "Rhaid i Content-Type fod yn application/json, gyda charset utf-8 neu hebddo."),
         ["too-large"] = new("The body is over 262144 bytes.", "Mae'r corff dros 262144 beit."),
         ["invalid-utf8"] = new("The body is not UTF-8. Encode it as UTF-8 without replacement.", "Nid yw'r corff yn UTF-8. Amgodiwch ef fel UTF-8."),
-        ["too-deep"] = new("The JSON is nested deeper than 64 levels. Send the fields of the published schema.", "Mae'r JSON wedi'i nythu'n ddyfnach na 64 lefel. Anfonwch feysydd y sgema gyhoeddedig."),
+        ["too-deep"] = new("The JSON is nested deeper than 32 levels. Send the fields of the published schema.", "Mae'r JSON wedi'i nythu'n ddyfnach na 32 lefel. Anfonwch feysydd y sgema gyhoeddedig."),
         ["not-an-object"] = new("The body must be one JSON object.", "Rhaid i'r corff fod yn un gwrthrych JSON."),
         ["duplicate-property"] = new("A property occurs more than once in this object. Send each property once.", "Mae priodwedd yn digwydd fwy nag unwaith yn y gwrthrych hwn. Anfonwch bob priodwedd unwaith."),
         ["control-character"] = new("The text holds a control character. Remove it; line breaks and tabs are fine.", "Mae'r testun yn cynnwys nod rheoli. Tynnwch ef; mae toriadau llinell a thabiau'n iawn."),

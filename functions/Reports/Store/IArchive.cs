@@ -29,6 +29,9 @@ public sealed record ArchivedReport(string Kind, string ReportId, string Content
     /// <summary>A message that was refused: no report, hence below no kind's name; kept so that a person can look at what was sent.</summary>
     public static ArchivedReport OfRefused(Rejection rejection, Instant at) => new("refused", rejection.Id, rejection.Digest, rejection.SenderId, at, "none");
 
+    /// <summary>Found without the metadata that say whose it is and when it came: it can be accepted for nobody, and a person must look.</summary>
+    public bool IsUnproven { get; init; }
+
     /// <summary>The bytes amend the report of that id.</summary>
     public bool IsAmendment { get; init; }
 

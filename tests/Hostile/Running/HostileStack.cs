@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.Azure.Cosmos;
 using NodaTime;
 using Safeguarding.Local;
 using Safeguarding.Local.Tokens;
@@ -27,6 +29,8 @@ public sealed class HostileStack : IAsyncLifetime
     private readonly Dictionary<string, string> _tokens = [];
     private readonly Dictionary<string, OwnItem> _deliveries = [];
     private LocalStack? _stack;
+    private readonly HttpClient _http = new() { Timeout = Poll.Limit };
+    private CosmosClient? _cosmos;
     private HostileApp? _app;
     private Instant _tokensSince;
 
@@ -63,6 +67,25 @@ public sealed class HostileStack : IAsyncLifetime
         {
             await Post($"/api/deliveries/{item.Id}/acknowledgement", item.Principal, """{"actingPerson":{"name":"A. Person"}}"""u8.ToArray());
         }
+    }
+
+    public BlobContainerClient Archive => new(_stack!.DirectStorageConnectionString, _stack.DataModel.ArchiveContainer);
+
+    public Container Documents(string container) => (_cosmos ??= new(_stack!.CosmosEndpoint.ToString(), _stack.CosmosKey, new()
+    {
+        ConnectionMode = ConnectionMode.Gateway,
+        LimitToEndpoint = true,
+        UseSystemTextJsonSerializerWithOptions = JsonSerializerOptions.Web,
+    })).GetContainer(_stack!.DataModel.Database, container);
+
+    /// <summary>A good request for something to read.</summary>
+    internal async Task<(int Status, string Text)> Get(string path, string principal, string accept = "application/json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app!.Address, path));
+        request.Headers.Authorization = new("Bearer", Token(principal));
+        request.Headers.Accept.ParseAdd(accept);
+        using var answer = await _http.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>One request byte for byte.</summary>
@@ -152,6 +175,8 @@ public sealed class HostileStack : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _http.Dispose();
+        _cosmos?.Dispose();
         if (_app is not null)
         {
             await _app.DisposeAsync();

@@ -99,7 +99,7 @@ public class ReplayTests(KilledAfterwardsStack stack)
         var item = await stack.SentItem();
         (string, JsonNode?)[] stuck = [("stuckAt", "2026-11-24T08:00:00Z"), ("nextActionAt", InFiveMinutes), ("work", new JsonObject { ["attempts"] = 11 })];
         var first = await stack.StoreCopy(item, Desk, stuck);
-        var broken = await stack.StoreCopy(item, Desk, [.. stuck, ("steps", "no list"), ("work", new JsonObject { ["attempts"] = 1, ["lastError"] = "FormatException", ["lastErrorAt"] = "2026-11-24T08:00:00Z" })]);
+        var broken = await stack.StoreCopy(item, Desk, [.. stuck, ("steps", "no list"), ("work", new JsonObject { ["attempts"] = 1, ["lastError"] = "UnreadableDocumentException", ["lastErrorAt"] = "2026-11-24T08:00:00Z" })]);
         var second = await stack.StoreCopy(item, Desk, stuck);
         var elsewhere = await stack.StoreCopy(item, Other, stuck);
 

@@ -33,7 +33,7 @@ public class ViewTests(UndisturbedStack stack)
         Reasons(line).ShouldBe("too-many-attempts registered-school");
         Line(lines, report["id"]!.GetValue<string>()).GetProperty("type").GetString().ShouldBe("report");
         Reasons(Line(lines, broken)).ShouldStartWith("sweep-error");
-        Line(lines, broken).GetProperty("lastError").GetString().ShouldBe("FormatException");
+        Line(lines, broken).GetProperty("lastError").GetString().ShouldBe("UnreadableDocumentException");
         report.Remove("stuckAt");
         await stack.Store("reports", report, report["id"]!.GetValue<string>());
         await Remove(stuck, broken);

@@ -90,17 +90,17 @@ public class AmendedContentTests
     public void ContentNestedTooDeep_IsRefused()
     {
         var pointer = string.Concat(Enumerable.Range(0, 70).Select(_ => "/a"));
-        Referral().Plan(Correct($$"""[{"pointer":"{{pointer}}","value":1}]""")).Faults().ShouldBe(" too-deep");
+        Referral().Plan(Correct($$"""[{"pointer":"{{pointer}}","value":1}]""")).Faults().ShouldBe("/changes/0 too-deep");
     }
 
     [Fact]
     public void DeepestThatIsTaken_IsStoredAndReadAgain()
     {
-        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 62)) + "1" + new string('}', 62);
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 31)) + "1" + new string('}', 31);
         var report = Referral(more: $"\"x\":{deep},").Added("""{"informationHeld":"more"}""");
-        var stored = JsonSerializer.SerializeToUtf8Bytes(report, Adapters.CosmosSetup.Json);
+        var stored = JsonSerializer.SerializeToUtf8Bytes(report, PipelineJson.Options);
 
-        JsonSerializer.Deserialize<Report>(stored, Adapters.CosmosSetup.Json)!.AsAmended().Content.Text("informationHeld").ShouldBe("more");
+        JsonSerializer.Deserialize<Report>(stored, PipelineJson.Options)!.AsAmended().Content.Text("informationHeld").ShouldBe("more");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class AmendedContentTests
         }
 
         report.Plan(Correct("""{"incident":{"relatedReference":"S"}}""")).Faults().ShouldBe("too-many-amendments");
-        JsonSerializer.SerializeToUtf8Bytes(report, Adapters.CosmosSetup.Json).Length.ShouldBeLessThan(2_000_000);
+        JsonSerializer.SerializeToUtf8Bytes(report, PipelineJson.Options).Length.ShouldBeLessThan(2_000_000);
     }
 
     [Fact]

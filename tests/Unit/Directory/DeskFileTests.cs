@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
-using Safeguarding.Adapters;
 using Safeguarding.Directory;
+using Safeguarding.Reports;
 using Safeguarding.Routing;
 using Shouldly;
 using Xunit;
@@ -70,7 +70,7 @@ public class DeskFileTests
             + "school.6802901,Ann Example,dsp,ann@schools.example.org,07700 900999,en,whenever,2026-11-20\nschool.6802901,Ann Example,dsp,ann@schools.example.org,07700 900999,en,,20 Nov\n");
 
         Places(findings.Rejected).ShouldBe("2 deskId import-unknown-desk; 3 language import-unknown-code; 4 hours import-unreadable-hours; 5 lastVerified import-unreadable-date");
-        var said = JsonSerializer.Serialize(findings, CosmosSetup.Json) + string.Join('\n', findings.Rejected.Select(ImportDirectoryCommand.Line));
+        var said = JsonSerializer.Serialize(findings, PipelineJson.Options) + string.Join('\n', findings.Rejected.Select(ImportDirectoryCommand.Line));
         said.ShouldNotContain("Ann");
         said.ShouldNotContain("900999");
         said.ShouldNotContain("whenever");
@@ -88,7 +88,7 @@ public class DeskFileTests
         {
             var findings = Apply("desks", $"{header}{Line}{unfit}\n").Findings;
             Places(findings.Rejected).ShouldBe("2 webhook import-unfit-address");
-            JsonSerializer.Serialize(findings, CosmosSetup.Json).ShouldNotContain("word");
+            JsonSerializer.Serialize(findings, PipelineJson.Options).ShouldNotContain("word");
         }
     }
 

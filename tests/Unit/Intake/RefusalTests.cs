@@ -63,6 +63,14 @@ public class RefusalTests
     public void HalfASurrogatePairInAName_HidesNoOtherFault() => Faults(Read(ReferralKind.Definition, """{"reference":"R-1","legalRoute":"section-130","\ud800x":1}"""))
         .ShouldBe(" invalid-unicode; /children no-child-or-place; /concern no-concern; /reporter no-reporter");
 
+    [Theory]
+    [InlineData(31, false)]
+    [InlineData(32, true)]
+    [InlineData(62, true)]
+    [InlineData(64, true)]
+    public void BodyNestedDeeperThan32_IsRefused(int below, bool refused) =>
+        (Read(ReferralKind.Definition, $"{{\"a\":{new string('[', below)}{new string(']', below)}}}").Refusal!.Code == Refusals.Unreadable).ShouldBe(refused);
+
     [Fact]
     public void TenThousandNestedArrays_AreRefusedAsTooDeep() =>
         Faults(Read(ReferralKind.Definition, $"{{\"a\":{new string('[', 10_000)}{new string(']', 10_000)}}}")).ShouldBe(" too-deep");

@@ -132,5 +132,5 @@ public class RepeatRoutingTests
 
     private static string Desks(IEnumerable<Route> routes) => string.Join("; ", routes.Select(r => $"{r.Desk} {r.Reason}"));
 
-    private static string Body(Receipt receipt) => System.Text.Json.JsonSerializer.Serialize(receipt, Adapters.CosmosSetup.Json);
+    private static string Body(Receipt receipt) => System.Text.Json.JsonSerializer.Serialize(receipt, PipelineJson.Options);
 }

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Safeguarding.Tests.Hostile.Running;
+
+namespace Safeguarding.Tests.Hostile.Generation;
+
+/// <summary>A report that is acceptable but for how deep it is nested.</summary>
+/// <param name="Depth">Of its deepest value, the outermost object being 1.</param>
+internal sealed record AcceptedBody(string Path, string Text, int Depth)
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
+
+    private static readonly Gen<(string Path, JsonObject Report)> Kinds = Gen.OneOf([.. new[]
+    {
+        ("/api/referrals", "referral-minimum"), ("/api/encompass-notifications", "encompass-siblings-two-schools"), ("/api/missing-episodes", "missing-high-risk"),
+    }.Select(k => Gen.Const((k.Item1, (JsonObject)JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(HostileStack.Samples, $"{k.Item2}.json")))!)))]);
+
+    /// <summary>Where a sender may write what nobody reads by name, and where text belongs.</summary>
+    private static readonly Gen<string> Places = Gen.OneOf("extra", "reporter/extra", "concern/extra", "incident/circumstances", "episode/clothing", "children/extra", "children/narrative", "children/aliases", "children/schools/extra");
+
+    private static readonly Gen<(int Levels, bool Lists)> Nestings = Gen.Select(Gen.Int[0, 40], Gen.Bool);
+
+    /// <summary>Whatever a person writes of whom something is not safe to share with.</summary>
+    private static readonly Gen<JsonNode?> Markers = Gen.OneOf(
+        Gen.Const((JsonNode?)null),
+        Gen.Select(Gen.OneOf(Gen.OneOf("school", "schools", "6802901", "ysgol", "parent", "mum's boyfriend", "everyone", "police", "W06000022.intake", ""), Gen.String), Gen.String)
+            .Select((with, reason) => (JsonNode?)new JsonArray(new JsonObject { ["with"] = Clean(with), ["reason"] = Clean(reason) })),
+        Gen.String.Select(words => (JsonNode?)JsonValue.Create(Clean(words))));
+
+    private static int s_next;
+
+    public static readonly Gen<AcceptedBody> Any = Gen.Select(Kinds, Places, Nestings, Markers).Select((kind, place, nesting, marker) =>
+    {
+        var report = (JsonObject)kind.Report.DeepClone();
+        var reference = $"deep-{Interlocked.Increment(ref s_next)}";
+        (report["reference"], report["incidentReference"]) = (reference, reference);
+        report["children"] ??= new JsonArray(new JsonObject { ["key"] = "deep", ["familyName"] = "Dychmygol", ["homeAuthority"] = "W06000022" });
+        report["children"]![0]!["notSafeToShare"] = marker?.DeepClone();
+        Target(report, place.Split('/'))["@"] = 0;
+        var name = place.Split('/')[^1];
+        var value = nesting.Lists ? $"{new string('[', nesting.Levels)}1{new string(']', nesting.Levels)}"
+            : $"{string.Concat(Enumerable.Repeat("{\"a\":", nesting.Levels))}1{new string('}', nesting.Levels)}";
+        var text = report.ToJsonString(Plain).Replace("\"@\":0", $"\"{name}\":{value}", StringComparison.Ordinal);
+        return new AcceptedBody(kind.Path, text, Deepest(JsonNode.Parse(text, null, new() { MaxDepth = 200 })));
+    });
+
+    public override string ToString() => $"{Path} {Depth} deep: {Text}";
+
+    /// <summary>The object that the last name of a place is set in; it loses the name that was there.</summary>
+    private static JsonObject Target(JsonObject report, string[] place)
+    {
+        var target = report;
+        foreach (var name in place[..^1])
+        {
+            target = (target[name] ??= name is "children" or "schools" ? new JsonArray(new JsonObject()) : new JsonObject()) switch
+            {
+                JsonArray { Count: > 0 } list => (JsonObject)list[0]!,
+                JsonArray list => With(list),
+                var inner => (JsonObject)inner,
+            };
+        }
+        target.Remove(place[^1]);
+        return target;
+    }
+
+    private static JsonObject With(JsonArray list)
+    {
+        var inner = new JsonObject();
+        list.Add(inner);
+        return inner;
+    }
+
+    private static int Deepest(JsonNode? node) => node switch
+    {
+        JsonObject o => 1 + o.Select(p => Deepest(p.Value)).DefaultIfEmpty(0).Max(),
+        JsonArray a => 1 + a.Select(Deepest).DefaultIfEmpty(0).Max(),
+        _ => 0,
+    };
+
+    /// <summary>Without what refuses a report by itself.</summary>
+    private static string Clean(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\ufffe' or '\uffff' or '@')));
+}
