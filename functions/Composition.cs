@@ -75,6 +75,8 @@ internal static class Composition
         services.AddSingleton<FindRepeats>();
         services.AddSingleton<FollowUp>(s => s.GetRequiredService<FindRepeats>().Run);
         services.AddSingleton<AcceptAmendment>();
+        services.AddSingleton<RecordMarkerReading>();
+        services.AddSingleton<RecordReading>(s => s.GetRequiredService<RecordMarkerReading>().Record);
         services.AddSingleton<SubmitAmendment>();
         services.AddSingleton<PoisonRecord>();
         services.AddSingleton<DeliveryViews>();

@@ -73,6 +73,7 @@ AnswerRoute.Map(app);
 DecideDelivery.Map(app);
 ConfirmMatch.Map(app);
 RecordActions.Map(app);
+ReadMarker.Map(app);
 
 ListContacts.Map(app);
 AttestContacts.Map(app);

@@ -34,6 +34,7 @@ public static class RoleTable
         ["DecideDelivery"] = [Roles.Recipient, Roles.DutyDesk],
         ["ConfirmMatch"] = [Roles.Recipient, Roles.DutyDesk],
         ["RecordActions"] = [Roles.Recipient, Roles.DutyDesk],
+        ["ReadMarker"] = [Roles.DutyDesk],
         ["ListContacts"] = [Roles.Recipient, Roles.DutyDesk, Roles.DirectoryAdmin],
         ["AttestContacts"] = [Roles.Recipient, Roles.DutyDesk],
         ["ChangeContact"] = [Roles.Recipient, Roles.DutyDesk],

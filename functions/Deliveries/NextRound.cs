@@ -13,23 +13,24 @@ public static class NextRound
 {
     public static IReadOnlyList<Route> Of(Report report, Delivery closed, ReportKind kind, DeskBook desks, ReportIds ids, Instant at)
     {
+        var decides = Resolves(closed.Role) || RouteInForce.ByDelivery(report, ids).GetValueOrDefault(closed.Id)?.Decides == true;
         var request = new RoutingRequest(report.Content, report.Children, report.SenderId, at, desks);
         var homes = HomesOf(request, closed.ChildKey);
         var suggested = desks.Desk(closed.Redirection!.SuggestedDesk ?? "");
         if (Resolves(closed.Role) && suggested is not null)
         {
-            return ConfirmsWhatIsRouted(report, closed, suggested) ? [] : To(kind, request, closed, suggested, Named);
+            return ConfirmsWhatIsRouted(report, closed, suggested) ? [] : To(kind, request, closed, suggested, Named, decides);
         }
         if (closed.Repeat is not null && suggested is null)
         {
-            return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Unasked);
+            return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Unasked, decides);
         }
         if (EarlierRedirections(report, closed, ids) > 0)
         {
-            return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Second);
+            return To(kind, request, closed, desks.DutyDesk(report.SenderId, [.. homes]), Second, decides);
         }
         return suggested is not null && suggested.Id != closed.RecipientId
-            ? To(kind, request, closed, suggested, Named)
+            ? To(kind, request, closed, suggested, Named, decides)
             : Ask(request, closed, homes, at);
     }
 
@@ -39,8 +40,8 @@ public static class NextRound
     /// <summary>Asks for the right desk or school and gives nothing else to do.</summary>
     public static bool IsQuestion(RouteRole? role) => role is RouteRole.RouteNeeded or RouteRole.SchoolToConfirm;
 
-    private static IReadOnlyList<Route> To(ReportKind kind, RoutingRequest request, Delivery closed, Desk desk, RoutingRule rule) =>
-        [.. kind.RouteTo(request, new(desk, closed.ChildKey, rule, closed.Role ?? RouteRole.Resolver))];
+    private static IReadOnlyList<Route> To(ReportKind kind, RoutingRequest request, Delivery closed, Desk desk, RoutingRule rule, bool decides) =>
+        [.. kind.RouteTo(request, new(desk, closed.ChildKey, rule, closed.Role ?? RouteRole.Resolver) { Decides = decides })];
 
     /// <summary>Rounds that a desk's "not ours" made for the same child, whoever was asked in between.</summary>
     private static int EarlierRedirections(Report report, Delivery closed, ReportIds ids)

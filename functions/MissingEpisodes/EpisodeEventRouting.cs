@@ -24,7 +24,11 @@ public static class EpisodeEventRouting
             : type.EndsReturnInterview ? [.. routes.Select(r => r with { ReturnInterviewEndedAt = happened.At })]
             : routes;
         return new(
-            routes, OrganisationCheck.Run(AsRouting(request, happened.Content), EpisodeEvents.Fields),
+            routes,
+            [
+                .. OrganisationCheck.Run(AsRouting(request, happened.Content), EpisodeEvents.Fields),
+                .. UnclearMarkers.Warnings(happened.Content, [], [], [.. request.Report.Routes, .. routes]),
+            ],
             type.Name switch
             {
                 EpisodeEventType.Returned => ["offer-return-interview"],
@@ -45,13 +49,13 @@ public static class EpisodeEventRouting
 
     /// <summary>A school that had a notice hears that the search is over, and nothing between.</summary>
     private static IEnumerable<RouteInForce> Hearers(EventRequest request, EpisodeEventType type) => request.InForce
-        .Where(r => r.Route.Role != RouteRole.RouteNeeded && (type.EndsSearch || r.OriginRule != MissingEpisodeRoutingRules.SchoolNotice.RuleId))
+        .Where(r => r.Route.Role is not (RouteRole.RouteNeeded or RouteRole.MarkerToRead) && (type.EndsSearch || r.OriginRule != MissingEpisodeRoutingRules.SchoolNotice.RuleId))
         .DistinctBy(r => (r.Route.Desk, r.Route.ChildKey));
 
     private static IEnumerable<Route> ToDesk(EventRequest request, RouteInForce hearer, Urgency urgency)
     {
         var (route, book, at) = (hearer.Route, request.Desks, request.Event.ReceivedAt);
-        var rule = new RoutingRule(hearer.OriginRule, Reason(request), route.Citation);
+        var rule = new RoutingRule(hearer.OriginRule, Reason(request), route.Citation) { Decides = route.Decides };
         // A desk that the directory no longer knows must not take the event with it.
         var desk = book.Desk(route.Desk) ?? book.DutyDesk(request.Report.SenderId, [route.Desk.Split('.')[0]]);
         return desk.Kind switch

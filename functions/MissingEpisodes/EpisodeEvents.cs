@@ -56,7 +56,7 @@ public static class EpisodeEvents
         Event.DateOrTime("at"), Event.Object("place", CommonFields.Place),
         Event.Code("grade", MissingEpisodeFields.Grades) with { DecidesRouting = true },
         Event.List("riskItems", 50, Event.Text("information"), Event.Text("giver"), Event.Text("contact"), Event.Time("obtainedAt")),
-        Event.Text("note"),
+        Event.Text("note"), CommonFields.NotSafeToShare,
     ];
 
     public static readonly EventKind Definition = new("/api/missing-episodes/{id}/events", Fields, Check, EpisodeEventRouting.Route, LimitIds.MostEvents);

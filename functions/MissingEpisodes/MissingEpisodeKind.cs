@@ -21,7 +21,8 @@ public static class MissingEpisodeKind
             .. ContentFacts.Of(request, Name, request.Content.Texts("riskMarkers"), request.Content.Flag("risk", "immediateDanger")),
             $"missing-from:{request.Content.Code("missingFrom")}",
         ];
-        return new(MissingEpisodeRouting.Routes(request, facts), [.. OrganisationCheck.Run(request, MissingEpisodeFields.All), .. SchoolRouting.Warnings(request)],
+        var routes = MissingEpisodeRouting.Routes(request, facts);
+        return new(routes, [.. OrganisationCheck.Run(request, MissingEpisodeFields.All), .. SchoolRouting.Warnings(request), .. UnclearMarkers.Warnings(request, routes)],
             DutyTable.Get("ring-999").Applies(facts) ? ["ring-999"] : [], DutyTable.For(facts),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt);
     }

@@ -23,7 +23,7 @@ public static class MissingEpisodeRouting
         var duty = request.Desks.DutyDesk(request.Sender, [.. named.Select(n => n.Authority), LastSeenIn(request)]);
         var needsResolving = named.Count == 0 || named.Any(n => request.Desks.Intake(n.Authority) is null) || HomeIsMissing(request);
         IEnumerable<Route> To(RoutingRule rule, Desk desk, RouteRole role) => DeskRouting.Routes(request.Desks, Cited(rule, request), desk, role, urgency, request.ReceivedAt);
-        return WithInterview(request, DeskRouting.OnePerDesk(
+        return UnclearMarkers.With(request, WithInterview(request, DeskRouting.OnePerDesk(
         [
             .. named.Where(n => request.Desks.Intake(n.Authority) is not null).SelectMany(n => To(n.Rule, request.Desks.Intake(n.Authority)!, RouteRole.Informed)),
             .. needsResolving ? To(Unplaced, duty, RouteRole.Resolver) : [],
@@ -33,11 +33,11 @@ public static class MissingEpisodeRouting
                 request.Desks, d.Id, d.Source, d.RoutesTo!, duty, urgency, request.ReceivedAt, request.Sender, Whereabouts(request))),
             // Last: where the same desk has something to find out, that comes first.
             .. IsTrafficking(request) ? To(MissingEpisodeRoutingRules.Trafficking, duty, RouteRole.Informed) : [],
-        ]));
+        ])), [.. named.Select(n => n.Authority), LastSeenIn(request)]);
     }
 
     public static IEnumerable<Route> To(RoutingRequest request, Redirected to) => DeskRouting.Routes(
-        request.Desks, to.Rule, to.Desk, to.Desk.Kind == DeskKind.DutyDesk ? RouteRole.Resolver : RouteRole.Informed, UrgencyOf(request), request.ReceivedAt);
+        request.Desks, to.Rule with { Decides = to.Decides && to.Desk.Kind == DeskKind.Intake }, to.Desk, to.Desk.Kind == DeskKind.DutyDesk ? RouteRole.Resolver : RouteRole.Informed, UrgencyOf(request), request.ReceivedAt);
 
     private static IEnumerable<(string? Authority, RoutingRule Rule)> Named(RoutingRequest request) =>
     [

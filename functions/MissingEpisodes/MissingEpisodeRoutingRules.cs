@@ -12,6 +12,7 @@ public static class MissingEpisodeRoutingRules
         When = "a child is missing and its home authority is known",
         Action = "acts and sees to the return interview",
         Desk = "intake of the home authority",
+        Decides = true,
     };
 
     public static readonly RoutingRule Placing = new("missing.placing", "placing-authority", $"{Guide}; WG37941 paragraph 42: placements across the border")

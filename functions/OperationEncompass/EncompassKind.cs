@@ -16,8 +16,8 @@ public static class EncompassKind
 
     private static RoutedReport Route(RoutingRequest request)
     {
-        IReadOnlyList<Route> routes = [.. EncompassRouting.Routes(request)];
-        return new(routes, [.. OrganisationCheck.Run(request, EncompassFields.All), .. TooYoung(request)], [.. Advice(request, routes)],
+        var routes = UnclearMarkers.With(request, [.. EncompassRouting.Routes(request)], EncompassRouting.Nearest(request));
+        return new(routes, [.. OrganisationCheck.Run(request, EncompassFields.All), .. TooYoung(request), .. UnclearMarkers.Warnings(request, routes)], [.. Advice(request, routes)],
             DutyTable.For(ContentFacts.Of(request, Name, [], immediateDanger: false)));
     }
 

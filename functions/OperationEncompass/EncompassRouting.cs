@@ -27,6 +27,14 @@ public static class EncompassRouting
             ? WithCover(request, to.Rule.To(to.Desk, Deadline(request, school), RouteRole.Informed, to.ChildKey), school)
             : [to.Rule.To(to.Desk, AcknowledgementDeadline.ForDesk(Urgency.Prompt, request.ReceivedAt, to.Desk, request.Desks.WorkingDays), RouteRole.Resolver, to.ChildKey)];
 
+    /// <summary>Authorities nearest to the children, in an order that does not depend on that of the children.</summary>
+    public static IReadOnlyList<string?> Nearest(RoutingRequest request) =>
+    [
+        .. request.Named(c => request.Of(c).Items("schools").Select(s => request.Desks.AuthorityOfSchoolNumber(s.Text("number")))),
+        .. request.NamedAuthorities(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(h => h.Code),
+        PlaceAuthority.Of(request.Desks, request.Content, "incident", "place")?.Code,
+    ];
+
     private static IEnumerable<Route> ForChild(RoutingRequest request, ReportChild child)
     {
         var details = request.Of(child);

@@ -25,7 +25,8 @@ public static class ReferralKind
     private static RoutedReport Route(RoutingRequest request)
     {
         var facts = Facts(request);
-        return new(ReferralRouting.Routes(request, facts), OrganisationCheck.Run(request, ReferralFields.All),
+        var routes = ReferralRouting.Routes(request, facts);
+        return new(routes, [.. OrganisationCheck.Run(request, ReferralFields.All), .. UnclearMarkers.Warnings(request, routes)],
             [.. Advice(request, facts)], DutyTable.For(facts),
             ReferralClocks.Chase(request.ReceivedAt, request.Desks.WorkingDays).DueAt)
         {

@@ -17,9 +17,9 @@ public static class ReferralRouting
         var routes = ReferralRules.IsCareAndSupport(request.Content)
             ? Deliver(request, urgency, Owners(request, AssessmentOwner), [])
             : Deliver(request, urgency, Owners(request, DecisionOwner), [.. Relevant(request)]);
-        return DeskRouting.OnePerDesk([.. routes, .. DutyTable.Routed(facts).SelectMany(duty => DutyRouting.Routes(
+        return UnclearMarkers.With(request, DeskRouting.OnePerDesk([.. routes, .. DutyTable.Routed(facts).SelectMany(duty => DutyRouting.Routes(
             request.Desks, duty.Id, duty.Source, duty.RoutesTo!, request.Desks.DutyDesk(request.Sender, HomesAndPlaces(request)), urgency, request.ReceivedAt,
-            request.Sender, Whereabouts(request)))]);
+            request.Sender, Whereabouts(request)))]), HomesAndPlaces(request));
     }
 
     /// <summary>

@@ -32,6 +32,9 @@ public enum RouteRole
     /// <summary>Is told who had read what is no longer safe to share (paragraph 198).</summary>
     ReadBefore,
 
+    /// <summary>Is asked what a marker means that does not clearly say with whom something is not safe to share (paragraph 198).</summary>
+    MarkerToRead,
+
     /// <summary>Is asked whether the child still attends the school, because the target lies in a later school year; the school has its item meanwhile.</summary>
     SchoolToConfirm,
 }
@@ -50,6 +53,9 @@ public sealed record Route(string Desk, string? ChildKey, RouteRole Role, string
 
     /// <summary>The decision clock beside the acknowledgement; never suspends it, nor it the other.</summary>
     public Deadline? Decision { get; init; }
+
+    /// <summary>The desk decides for the child, or covers one that does: it must see what a marker that nobody understands would hide from others.</summary>
+    public bool Decides { get; init; }
 
     /// <summary>Needs a person within minutes.</summary>
     public bool Urgent { get; init; }

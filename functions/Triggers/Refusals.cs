@@ -32,6 +32,8 @@ public static class Refusals
     public const string RationaleRequired = "rationale-required";
     public const string InvalidDecision = "invalid-decision";
     public const string TooManyDecisions = "too-many-decisions";
+    public const string NoMarkerToRead = "no-marker-to-read";
+    public const string InvalidMarkerReading = "invalid-marker-reading";
     public const string NoMatchToConfirm = "no-match-to-confirm";
     public const string InvalidConfirmation = "invalid-confirmation";
     public const string TooManyConfirmations = "too-many-confirmations";
@@ -87,6 +89,8 @@ public static class Refusals
         [RationaleRequired] = (422, new("Record why: no further action, or a decision without next actions, needs a rationale.", "Cofnodwch pam: mae angen rhesymeg ar gyfer dim camau pellach, neu benderfyniad heb gamau nesaf.")),
         [InvalidDecision] = (422, new("The decision cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r penderfyniad fel y mae. Rhestrir pob nam.")),
         [TooManyDecisions] = (409, new("This item holds as many decisions as can be kept. Record the change in your own case system.", "Mae'r eitem hon yn dal cynifer o benderfyniadau ag y gellir eu cadw. Cofnodwch y newid yn eich system achosion eich hun.")),
+        [NoMarkerToRead] = (409, new("This item asks for no reading of a marker.", "Nid yw'r eitem hon yn gofyn am ddarlleniad o nodyn.")),
+        [InvalidMarkerReading] = (422, new("The reading cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r darlleniad fel y mae. Rhestrir pob nam.")),
         [NoMatchToConfirm] = (409, new("This item holds no possible match with other reports.", "Nid yw'r eitem hon yn dal unrhyw gyfatebiaeth bosibl ag adroddiadau eraill.")),
         [InvalidConfirmation] = (422, new("The confirmation cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r cadarnhad fel y mae. Rhestrir pob nam.")),
         [TooManyConfirmations] = (409, new("This item holds as many confirmations as can be kept. Record the change in your own case system.", "Mae'r eitem hon yn dal cynifer o gadarnhadau ag y gellir eu cadw. Cofnodwch y newid yn eich system achosion eich hun.")),

@@ -14,7 +14,7 @@ namespace Safeguarding.Tests.Hostile;
 
 /// <summary>
 /// Nothing that is accepted is unreadable: a body at any depth up to the limit, with any marker text, can be listed, opened on the screen and on paper,
-/// swept and reconciled; one that is deeper is refused before anything is stored. HOSTILE_BODIES scales their number; CsCheck_Seed repeats a failure.
+/// swept and reconciled, and no school that its marker binds reads what that hides; one that is deeper is refused before anything is stored. HOSTILE_BODIES scales their number; CsCheck_Seed repeats a failure.
 /// </summary>
 public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
 {
@@ -48,13 +48,21 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
             var listed = await Listed("/api/deliveries?", "deliveryId", desk.Key.Principal);
             desk.Where(i => !listed.Contains(i.Id)).ShouldBeEmpty();
         }
+        var bound = 0;
         foreach (var item in items)
         {
-            (await stack.Get($"/api/deliveries/{item.Id}", item.Principal)).Status.ShouldBe(200, await Of(item));
-            (await stack.Get($"/api/deliveries/{item.Id}", item.Principal, "text/html")).Status.ShouldBe(200, await Of(item));
+            var body = await Of(item);
+            bound += body.BindsSchools && item.Desk.StartsWith("school.", StringComparison.Ordinal) ? 1 : 0;
+            foreach (var accept in new[] { "application/json", "text/html" })
+            {
+                var (status, text) = await stack.Get($"/api/deliveries/{item.Id}", item.Principal, accept);
+                status.ShouldBe(200, body.ToString());
+                (body.BindsSchools && item.Desk.StartsWith("school.", StringComparison.Ordinal) && text.Contains(AcceptedBody.Bound, StringComparison.Ordinal)).ShouldBeFalse($"a school reads bound text of {body}");
+            }
         }
+        bound.ShouldBeGreaterThan(0);
         stack.Log.Faults.ShouldBeEmpty();
-        output.WriteLine($"{_accepted.Count} of {Bodies} were accepted, the deepest {_accepted.Values.Max(b => b.Depth)}; {items.Count} items at desks");
+        output.WriteLine($"{_accepted.Count} of {Bodies} were accepted, the deepest {_accepted.Values.Max(b => b.Depth)}; {items.Count} items at desks, {bound} of them bound at a school");
     }
 
     private async Task Judge(AcceptedBody body)
@@ -138,10 +146,10 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
         return found;
     }
 
-    private async Task<string> Of(OwnItem item)
+    private async Task<AcceptedBody> Of(OwnItem item)
     {
         using var stored = await stack.Documents("deliveries").ReadItemStreamAsync(item.Id, new(item.Desk));
         var report = JsonDocument.Parse(stored.Content).RootElement.GetProperty("reportId").GetString()!;
-        return _accepted.TryGetValue(report, out var body) ? body.ToString() : report;
+        return _accepted[report];
     }
 }

@@ -13,6 +13,10 @@ public static class AmendmentNotices
         "The sender amended this report. This item holds all that is known now; the earlier item stands unchanged beside it.",
         "Diwygiodd yr anfonwr yr adroddiad hwn. Mae'r eitem hon yn dal popeth sy'n hysbys bellach; mae'r eitem gynharach yn aros heb ei newid wrth ei hochr.");
 
+    private static readonly Text MarkerReadText = new(
+        "A person of the duty desk said with whom something of this report is not safe to share. This item holds what this desk may see now.",
+        "Dywedodd person o'r ddesg ddyletswydd â phwy nad yw'n ddiogel rhannu rhywbeth o'r adroddiad hwn. Mae'r eitem hon yn dal yr hyn y caiff y ddesg hon ei weld bellach.");
+
     private static readonly Text WithdrawnText = new(
         "The sender takes back what it reported here. Nothing more is asked of this desk about it than to acknowledge that.",
         "Mae'r anfonwr yn tynnu'n ôl yr hyn a adroddodd yma. Ni ofynnir mwy i'r ddesg hon yn ei gylch na chydnabod hynny.");
@@ -35,10 +39,10 @@ public static class AmendmentNotices
         new()
         {
             ["amendment"] = amendment.Number,
-            ["type"] = amendment.Type.ToString().ToLowerInvariant(),
+            ["type"] = JsonNamingPolicy.KebabCaseLower.ConvertName(amendment.Type.ToString()),
             ["receivedAt"] = InstantPattern.ExtendedIso.Format(amendment.ReceivedAt),
             ["earlierItem"] = route.Amends,
-            ["what"] = SharedView.Both(AmendedText),
+            ["what"] = SharedView.Both(amendment.Type == AmendmentType.ReadMarker ? MarkerReadText : AmendedText),
         },
         report, amendment, route, NotSafeToShare.Of(report, route).Any(m => m.Binds(desk, route)));
 
@@ -90,7 +94,7 @@ public static class AmendmentNotices
             notice["reason"] = SharedView.Both(known.Text);
         }
         var ofThisDesk = route.ChildKey is null || amendment.Child == route.ChildKey || report.Children.Count == 1;
-        if (!bound && ofThisDesk && amendment.Reason is { } words)
+        if (!bound && ofThisDesk && amendment.Type != AmendmentType.ReadMarker && amendment.Reason is { } words)
         {
             notice["reasonInWords"] = words;
         }

@@ -39,7 +39,7 @@ public sealed class DeliveryViews(IDirectory directory, IDeliveryStore deliverie
     /// <summary>That it was amended stands first.</summary>
     private JsonObject Projected(Report report, Route route, Desk desk, ReportAmendment? amendment)
     {
-        var view = kinds.Single(k => k.Name == report.Kind).Project(report, route, desk);
+        var view = kinds.Single(k => k.Name == report.Kind).View(report, route, desk);
         return amendment is null || route.RedirectedFrom is not null ? view
             : new([KeyValuePair.Create<string, JsonNode?>("amended", AmendmentNotices.OfAmended(report, amendment, route, desk)), .. view.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))]);
     }

@@ -62,7 +62,7 @@ public static class RedirectDelivery
     /// <summary>A desk whose work it is to find the right one must name it; any other may say "not ours" without knowing whose.</summary>
     private static Refusal? Check(Delivery delivery, Redirection? redirection) =>
         redirection is null ? new(Refusals.ActingPersonRequired)
-        : delivery.Role is null or RouteRole.Withdrawn or RouteRole.ReadBefore ? new(Refusals.NothingToRedirect)
+        : delivery.Role is null or RouteRole.Withdrawn or RouteRole.ReadBefore or RouteRole.MarkerToRead ? new(Refusals.NothingToRedirect)
         : delivery.RedirectedAt is null && delivery.Closed ? new(Refusals.AlreadyClosed)
         : NextRound.Resolves(delivery.Role) && redirection.SuggestedDesk is null ? new(Refusals.DeskRequired)
         : null;

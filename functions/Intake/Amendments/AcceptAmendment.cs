@@ -19,7 +19,8 @@ public sealed class AcceptAmendment(
     /// <summary>A receipt stays readable; the desk that is told has the whole list.</summary>
     private const int MostReaders = 100;
 
-    internal async Task<Outcome<AcceptedAmendment>> Accept(Report report, AskedAmendment asked, ReadOnlyMemory<byte> body, CancellationToken stop)
+    /// <param name="body">As the sender sent it; null for what a desk said, which stands in the report and the audit.</param>
+    internal async Task<Outcome<AcceptedAmendment>> Accept(Report report, AskedAmendment asked, ReadOnlyMemory<byte>? body, CancellationToken stop)
     {
         var plan = await Planner(report, report, stop);
         var first = plan.Plan(report, asked);
@@ -33,7 +34,10 @@ public sealed class AcceptAmendment(
         {
             return first.Refused is { } refused ? refused : new AcceptedAmendment(report, first.Amendment!, Duplicate: true);
         }
-        await archive.Keep(ArchivedAs(report, asked.Amendment), body, stop);
+        if (body is { } bytes)
+        {
+            await archive.Keep(ArchivedAs(report, asked.Amendment), bytes, stop);
+        }
         var readBefore = await Readers(first.Amendment!, stop);
         PlannedAmendment? planned = null;
         var stored = await reports.Update(report.Id, report.Id, r => (planned = plan.Plan(r, asked, readBefore)).Changed, stop);

@@ -19,10 +19,10 @@ public static class AmendmentFields
     ];
 }
 
-/// <summary>The types as they are written on the wire.</summary>
+/// <summary>The types that a sender may send, as they are written on the wire.</summary>
 internal static class AmendmentTypes
 {
-    private static readonly Dictionary<string, AmendmentType> ByName = Enum.GetValues<AmendmentType>().ToDictionary(t => t.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, AmendmentType> ByName = new[] { AmendmentType.Correct, AmendmentType.Add, AmendmentType.Withdraw }.ToDictionary(t => t.ToString().ToLowerInvariant());
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 

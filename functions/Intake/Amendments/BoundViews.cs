@@ -8,7 +8,8 @@ namespace Safeguarding.Intake;
 /// Pure: a marker that comes later binds what is stored already (paragraph 198; design 4, rule 10): every view that it changes is replaced, and the desk
 /// that decides, else the duty desk, is told who had read it.
 /// </summary>
-internal sealed class BoundViews(RoutesByContent before, RoutesByContent after, ReportKind kind, ReportIds ids, Instant at)
+/// <param name="answers">A person said what a marker means: only a desk that is bound by that and was not before can have read too much.</param>
+internal sealed class BoundViews(RoutesByContent before, RoutesByContent after, ReportKind kind, ReportIds ids, Instant at, bool answers = false)
 {
     private readonly DeskBook _desks = after.Request(at).Desks;
 
@@ -20,8 +21,14 @@ internal sealed class BoundViews(RoutesByContent before, RoutesByContent after, 
             .Concat(before.Report.Routes.Select(r => r.RedirectedFrom).OfType<string>()).ToHashSet();
         return RouteInForce.ByDelivery(before.Report, ids)
             .Where(d => !closed.Contains(d.Key) && !d.Value.IsNotice() && !IsTheSendersQuestion(d.Value) && IsBoundAnew(d.Value))
-            .Select(d => new DeliveryEffect(d.Key, d.Value.Desk, d.Value.ChildKey, EffectKind.Rewritten) { ForDeskAlone = !d.Value.IsForSender() });
+            .Select(d => new DeliveryEffect(d.Key, d.Value.Desk, d.Value.ChildKey, EffectKind.Rewritten) { ForDeskAlone = !d.Value.IsForSender(), Opens = Opens(d.Value) });
     }
+
+    /// <summary>A marker bound the desk and none does any more: nobody there can have read too much.</summary>
+    private bool Opens(Route route) => _desks.Desk(route.Desk) is { } desk
+        && (IsBound(before.Report, route, desk), IsBound(after.Report, route, desk)) is var (was, isNow) && (answers ? was || !isNow : was && !isNow);
+
+    private static bool IsBound(Report report, Route route, Desk desk) => NotSafeToShare.Of(report, route).Any(m => m.Binds(desk, route));
 
     /// <summary>To each desk that decides; where none does, to the duty desk nearest to the children.</summary>
     /// <param name="forDeskAlone">Only items that the sender may not know of are hidden.</param>
@@ -41,7 +48,7 @@ internal sealed class BoundViews(RoutesByContent before, RoutesByContent after, 
     private bool IsBoundAnew(Route route) =>
         NotSafeToShare.Of(after.Report, route).Except(NotSafeToShare.Of(before.Report, route)).Any()
         && (_desks.Desk(route.Desk) is not { } desk
-            || kind.Project(before.Report, route, desk).ToJsonString() != kind.Project(after.Report, route, desk).ToJsonString());
+            || kind.View(before.Report, route, desk).ToJsonString() != kind.View(after.Report, route, desk).ToJsonString());
 
     private bool IsTheSendersQuestion(Route route) => route.IsQuestion() && route.Desk == before.Report.SenderId;
 }

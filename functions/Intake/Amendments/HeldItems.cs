@@ -10,6 +10,9 @@ internal sealed record HeldItems(string Desk, string? Child, bool Asked, IReadOn
     /// <summary>The newest item that is about the report itself; an event's where the desk knows the report by an event alone.</summary>
     public RouteInForce Latest => Items.LastOrDefault(i => i.Route.EventId is null) ?? Items[^1];
 
+    /// <summary>The desk was only asked what a marker means.</summary>
+    public bool IsOfAMarker => Latest.Route.Role == RouteRole.MarkerToRead;
+
     public static IReadOnlyList<HeldItems> Of(Report report, ReportIds ids) =>
     [
         .. RouteInForce.Of(report, ids).GroupBy(i => (i.Route.Desk, i.Route.ChildKey, Asked: i.Route.IsQuestion()))

@@ -29,7 +29,9 @@ internal sealed class PlanAmendment(ReportKind kind, DirectorySnapshot directory
         }
         var findings = new Findings();
         var content = AmendedContent.Of(report.AsAmended(), asked, kind, ids, findings);
-        return content.Refusal is { } refusal ? new(null, null, refusal) : Plan(report, asked, content.Value!, findings.Warnings, readBefore);
+        return content.Refusal is { } refusal ? new(null, null, refusal)
+            : asked.Readings is { } readings && RecordMarkerReading.SaysNothingNew(report.MarkerReadings, readings) ? new(null, asked.Amendment)
+            : Plan(report, asked, content.Value!, findings.Warnings, readBefore);
     }
 
     private PlannedAmendment Plan(Report report, AskedAmendment asked, ContentInForce content, IReadOnlyList<Finding> found, IReadOnlyList<ReadBefore> readBefore)
@@ -37,12 +39,13 @@ internal sealed class PlanAmendment(ReportKind kind, DirectorySnapshot directory
         var at = asked.Amendment.ReceivedAt;
         var number = report.Amendments.Count + 1;
         var before = new RoutesByContent(report.AsAmended(), kind, directory);
+        report = report with { MarkerReadings = RecordMarkerReading.Replaced(report.MarkerReadings, asked.Readings ?? []) };
         var routed = new RoutesByContent((report with { InForce = content }).AsAmended(), kind, directory).At(at);
         content = content with { Duties = asked.Amendment.Type == AmendmentType.Withdraw ? content.Duties : routed.Duties };
         var after = new RoutesByContent((report with { InForce = content }).AsAmended(), kind, directory);
         var withdrawal = asked.Amendment.Type == AmendmentType.Withdraw ? new RouteWithdrawal(before, after, kind, ids, asked.Amendment, number) : null;
-        var plan = withdrawal?.Route() ?? new RouteAmendment(before, after, kind, ids, number, at).Route();
-        IReadOnlyList<DeliveryEffect> effects = [.. plan.Effects, .. new BoundViews(before, after, kind, ids, at).Rewritten(plan.Effects)];
+        var plan = withdrawal?.Route() ?? new RouteAmendment(before, after, kind, ids, number, at, asked.Readings is not null).Route();
+        IReadOnlyList<DeliveryEffect> effects = [.. plan.Effects, .. new BoundViews(before, after, kind, ids, at, asked.Readings is not null).Rewritten(plan.Effects)];
         IEnumerable<Route> readers = effects.Any(e => e.Hides) ? new BoundViews(before, after, kind, ids, at).ToTellWhoHadRead(number, report.Routes.Max(r => r.Round) + 1, effects.All(e => !e.Hides || e.ForDeskAlone)) : [];
         var amendment = asked.Amendment with
         {
@@ -58,9 +61,13 @@ internal sealed class PlanAmendment(ReportKind kind, DirectorySnapshot directory
     }
 
     private static PlannedAmendment Bounded(AskedAmendment asked, ReportAmendment amendment, Report changed) =>
-        changed.Amendments.Count > Limits.Value(LimitIds.MostAmendments) || !DocumentRoom.Holds(changed) ? new(null, null, new(Refusals.TooManyAmendments))
+        IsOneTooMany(changed, amendment) || !DocumentRoom.Holds(changed) ? new(null, null, new(Refusals.TooManyAmendments))
         : asked.Strict && amendment.Warnings.Count > 0 ? new(null, null, new(Refusals.InvalidAmendment, [.. amendment.Warnings.Select(w => AmendedContent.ByKey(w, changed.InForce!.Children))]))
         : new(changed, amendment);
+
+    /// <summary>The sender's and the duty desk's are counted apart: neither can keep the other from saying what must be said.</summary>
+    private static bool IsOneTooMany(Report changed, ReportAmendment amendment) =>
+        changed.Amendments.Count(a => (a.Type == AmendmentType.ReadMarker) == (amendment.Type == AmendmentType.ReadMarker)) > Limits.Value(LimitIds.MostAmendments);
 
     /// <summary>What the sender was told of this report before is not told again.</summary>
     private static IReadOnlyList<Finding> New(IReadOnlyList<Finding> ofTheEnvelope, IReadOnlyList<Finding> ofTheContent, Report report) =>

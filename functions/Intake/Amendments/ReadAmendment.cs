@@ -8,7 +8,11 @@ namespace Safeguarding.Intake;
 /// <summary>An amendment as it was asked for, before anything is known of what it changes.</summary>
 /// <param name="Changes">Null where none were sent.</param>
 /// <param name="Strict">Warnings refuse too: for an integrator's own tests.</param>
-public sealed record AskedAmendment(ReportAmendment Amendment, JsonElement? Changes, bool Strict);
+public sealed record AskedAmendment(ReportAmendment Amendment, JsonElement? Changes, bool Strict)
+{
+    /// <summary>What a person of the duty desk said; null for an amendment of the sender's.</summary>
+    public IReadOnlyList<MarkerMeant>? Readings { get; init; }
+}
 
 /// <summary>Bytes to an amendment of one report, or every fault of its envelope at once. Pure but for the ids' key.</summary>
 internal static class ReadAmendment

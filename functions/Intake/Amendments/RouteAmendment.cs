@@ -12,21 +12,22 @@ internal sealed record RoutedAmendment(IReadOnlyList<Route> Routes, IReadOnlyLis
 /// away is closed; one that stays hears what is new in an item of its own. A desk whose view is the same before and after hears nothing.
 /// </summary>
 /// <param name="number">Of the amendment, from 1.</param>
-internal sealed class RouteAmendment(RoutesByContent before, RoutesByContent after, ReportKind kind, ReportIds ids, int number, Instant at)
+/// <param name="answers">It answers the duty desk's question about a marker: that item ends by being acknowledged, and nothing is taken from the desk.</param>
+internal sealed class RouteAmendment(RoutesByContent before, RoutesByContent after, ReportKind kind, ReportIds ids, int number, Instant at, bool answers = false)
 {
     private readonly RoutingRequest _request = after.Request(at);
     private readonly int _round = before.Report.Routes.Max(r => r.Round) + 1;
 
     public RoutedAmendment Route()
     {
-        var held = HeldItems.Of(before.Report, ids);
+        var held = HeldItems.Of(before.Report, ids).Where(h => !answers || !h.IsOfAMarker).ToList();
         var gone = held.Where(FallsAway).ToList();
         var staying = held.Except(gone).ToList();
         List<Route> updates = [.. staying.Where(h => !h.Asked).SelectMany(Update).Select(Numbered)];
         List<Route> fresh = [.. New(staying, updates).Select(Numbered)];
         List<Route> notices =
         [
-            .. gone.Where(h => !h.Asked && !fresh.Exists(h.IsAt))
+            .. gone.Where(h => !h.Asked && !h.IsOfAMarker && !fresh.Exists(h.IsAt))
                 .Select(h => Numbered(AmendmentRules.Notice(AmendmentRules.AmendedAway, h.Latest, _request, h.Child))),
         ];
         return new(
@@ -51,7 +52,7 @@ internal sealed class RouteAmendment(RoutesByContent before, RoutesByContent aft
     private IEnumerable<Route> New(IReadOnlyList<HeldItems> staying, IReadOnlyList<Route> updates)
     {
         bool Covered(Route r) => staying.Any(h => h.IsAt(r) || h.Items.Any(i => (i.Origin.Desk, i.Origin.ChildKey) == (r.Desk, r.ChildKey)));
-        var uncovered = after.At(at).Routes.Where(r => !Covered(r)).ToList();
+        var uncovered = after.At(at).Routes.Where(r => !Covered(r) && !(answers && r.Role == RouteRole.MarkerToRead)).ToList();
         return uncovered.Where(r => !before.Has(r, at) || (r.Role == RouteRole.EmergencyDutyTeam && r.Urgent && CoversOneOf(updates, r.Desk)));
     }
 
@@ -75,6 +76,7 @@ internal sealed class RouteAmendment(RoutesByContent before, RoutesByContent aft
         var update = routed with
         {
             Role = had.Role,
+            Decides = had.Decides,
             Decision = null,
             Deadline = routed.Deadline with { Target = had.Deadline.Target ?? routed.Deadline.Target, LateOnArrival = had.Deadline.LateOnArrival },
             Amends = held.Latest.DeliveryId,
@@ -90,7 +92,7 @@ internal sealed class RouteAmendment(RoutesByContent before, RoutesByContent aft
     private bool SeesAnythingNew(Route had, Desk desk)
     {
         var route = had with { EventId = null };
-        return kind.Project(before.Report, route, desk).ToJsonString() != kind.Project(after.Report, route, desk).ToJsonString();
+        return kind.View(before.Report, route, desk).ToJsonString() != kind.View(after.Report, route, desk).ToJsonString();
     }
 
     private Route Numbered(Route route) => route with { Amendment = number, Round = _round };

@@ -22,5 +22,5 @@ internal sealed class RoutesByContent(Report report, ReportKind kind, DirectoryS
         At(at).Routes.Any(r => (r.Desk, r.ChildKey, r.Role) == (route.Desk, route.ChildKey, route.Role));
 
     public RoutingRequest Request(Instant at) =>
-        new(report.Content, report.ChildrenInForce, report.SenderId, at, directory.Desks, directory.SenderType(report.SenderId));
+        new(report.Content, report.ChildrenInForce, report.SenderId, at, directory.Desks, directory.SenderType(report.SenderId)) { MarkerReadings = report.MarkerReadings };
 }

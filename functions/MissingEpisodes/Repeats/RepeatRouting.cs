@@ -15,11 +15,12 @@ public static class RepeatRouting
     {
         var request = new RoutingRequest(report.Content, report.Children, report.SenderId, foundAt, desks);
         var urgency = MissingEpisodeRouting.UrgencyOf(request) == Urgency.Immediate ? Urgency.Immediate : Urgency.Prompt;
-        IEnumerable<Route> To(Desk desk, RouteRole role) => DeskRouting.Routes(desks, MissingEpisodeRoutingRules.Repeat, desk, role, urgency, foundAt)
+        IEnumerable<Route> To(Desk desk, RouteRole role, bool isHome) => DeskRouting
+            .Routes(desks, MissingEpisodeRoutingRules.Repeat with { Decides = isHome }, desk, role, urgency, foundAt)
             .Select(r => r.Desk == desk.Id && urgency != Urgency.Immediate ? r with { Deadline = AcknowledgementDeadline.OfRepeat(foundAt, desk, desks.WorkingDays) } : r);
         return
         [
-            .. DeskRouting.OnePerDesk(Named(request, child).SelectMany(n => To(n.Desk, n.Role)))
+            .. DeskRouting.OnePerDesk(Named(request, child).SelectMany(n => To(n.Desk, n.Role, n.IsHome)))
                 .Select(r => r with { ChildKey = child.Key, Repeat = finding, Reason = MissingEpisodeRoutingRules.Repeat.Reason }),
         ];
     }
@@ -29,20 +30,20 @@ public static class RepeatRouting
         Named(new(report.Content, report.Children, report.SenderId, report.ReceivedAt, desks), child)
             .SelectMany(n => new[] { n.Desk.Id, n.Desk.EmergencyDutyTeam }).OfType<string>();
 
-    private static IEnumerable<(Desk Desk, RouteRole Role)> Named(RoutingRequest request, ReportChild child)
+    private static IEnumerable<(Desk Desk, RouteRole Role, bool IsHome)> Named(RoutingRequest request, ReportChild child)
     {
         IReadOnlyList<string> homes = [.. PlaceAuthority.Homes(request.Desks, request.Of(child)).Select(h => h.Code)];
         var placing = request.Of(child).Text("placingAuthority");
         yield return homes.Select(request.Desks.Intake).FirstOrDefault(d => d is not null) is { } home
-            ? (home, RouteRole.Informed)
-            : (request.Desks.DutyDesk(request.Sender, [.. homes, placing]), RouteRole.Resolver);
+            ? (home, RouteRole.Informed, true)
+            : (request.Desks.DutyDesk(request.Sender, [.. homes, placing]), RouteRole.Resolver, false);
         if (request.Desks.Intake(placing) is { } placed)
         {
-            yield return (placed, RouteRole.Informed);
+            yield return (placed, RouteRole.Informed, false);
         }
         if (MissingEpisodeRouting.IsTrafficking(request) && request.Desks.Desk("icta") is { } advocate)
         {
-            yield return (advocate, RouteRole.Informed);
+            yield return (advocate, RouteRole.Informed, false);
         }
     }
 

@@ -30,9 +30,9 @@ public static class CommonFields
         Person.Authority("authority"),
     ];
 
-    /// <summary>What is not safe to share and with whom: a kind of desk, a desk id, "parent", "child" or a person.</summary>
+    /// <summary>What is not safe to share and with whom, one or a list: people, a kind of desk, a desk id, a school's number (<see cref="MarkerWords"/>).</summary>
     public static Field NotSafeToShare { get; } = new FieldSyntax("WG37941 paragraph 198").List("notSafeToShare", 20,
-        Person.Text("with"), Person.Text("reason"));
+        Person.Any("with"), Person.Text("reason"));
 
     /// <summary>For the analysts of the police alone: no other desk's view may hold it.</summary>
     public static Field Intelligence { get; } = IntelligenceFields(new("WG37941 paragraph 274"));

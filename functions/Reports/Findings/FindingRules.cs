@@ -50,6 +50,7 @@ public static class FindingRules
         Warn("unknown-organisation", "an authority or a school is not in the directory", "the duty desk finds it", "design 5"),
         Warn("authority-from-postcode", "a place without a written authority, and its postcode lies in one alone", "that authority counts as if it were written, and the route's citation says so", Postcodes),
         Warn("postcode-of-several-authorities", "a place without a written authority, and its postcode lies in several", "it decides nothing; the duty desk finds the authority", Postcodes),
+        Warn("marker-not-understood", "\"not safe to share\" does not clearly name people, desks, schools or organisations", "it binds every desk but those that decide, and the duty desk is asked what was meant", "WG37941 paragraph 198; product rule: a restriction fails closed"),
         Warn("unknown-code", "a code is not a known one", "it is kept and decides nothing; a person reads it", Design),
         Warn("unknown-property", "a property is not in the schema", "it is kept and decides nothing", Design),
         Warn("wrong-type-kept", "a value of the wrong type in a field that does not decide routing", "it is kept as sent", Design),

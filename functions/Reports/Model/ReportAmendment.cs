@@ -13,6 +13,9 @@ public enum AmendmentType
 
     /// <summary>The sender takes the report, or one child of it, back.</summary>
     Withdraw,
+
+    /// <summary>A person of the duty desk said what an unclear marker means; not the sender's to send.</summary>
+    ReadMarker,
 }
 
 /// <summary>
@@ -89,8 +92,11 @@ public sealed record DeliveryEffect(string DeliveryId, string Desk, string? Chil
     /// <summary>The desk hears nothing more of the report by this delivery.</summary>
     public bool Ends => Kind is EffectKind.AmendedAway or EffectKind.Withdrawn or EffectKind.WithdrawnUnseen or EffectKind.WithdrawnStillOpen;
 
+    /// <summary>A rewritten view shows the desk no less than before.</summary>
+    public bool Opens { get; init; }
+
     /// <summary>The desk sees less than before, so it matters who had read it.</summary>
-    public bool Hides => Kind is EffectKind.Rewritten or EffectKind.WithdrawnUnseen;
+    public bool Hides => (Kind == EffectKind.Rewritten && !Opens) || Kind == EffectKind.WithdrawnUnseen;
 }
 
 /// <summary>Somebody of a desk read an item before it was bound.</summary>

@@ -18,6 +18,9 @@ public sealed partial record Report
     /// <summary>The sender took the whole report back. It is kept, and so is whatever duty of a desk it brought.</summary>
     public Instant? WithdrawnAt { get; init; }
 
+    /// <summary>What a person of the duty desk said that unclear markers mean, by the marker; the last word on one counts. What was written stays as it is.</summary>
+    public IReadOnlyList<MarkerMeant> MarkerReadings { get; init; } = [];
+
     /// <summary>The children of whom the sender still says something.</summary>
     public IReadOnlyList<ReportChild> ChildrenInForce => [.. (InForce?.Children ?? Children).Where(c => c.WithdrawnAt is null)];
 
@@ -37,7 +40,7 @@ public sealed partial record Report
             WithdrawnAt = wholeWithdrawn ? at : WithdrawnAt,
             NextActionAt = (at + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
             UpdatedAt = at.ToUnixTimeMilliseconds(),
-            History = History.With(new(at, $"amendment-{amendment.Type.ToString().ToLowerInvariant()}", amendment.Id)),
+            History = History.With(new(at, $"amendment-{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(amendment.Type.ToString())}", amendment.Id)),
         };
     }
 }

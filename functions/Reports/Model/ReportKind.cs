@@ -20,6 +20,10 @@ public sealed record ReportKind(
     string Name, string Function, string Path, IReadOnlyList<Field> Fields,
     Action<JsonElement, Findings> Rules, Func<RoutingRequest, RoutedReport> Route, Func<RoutingRequest, Redirected, IEnumerable<Route>> RouteTo, Func<Report, Route, Desk, JsonObject> Project)
 {
+    /// <summary>What one desk may see: the kind's own projection, or the markers that a duty desk is only asked about.</summary>
+    public JsonObject View(Report report, Route route, Desk desk) =>
+        route.Role == RouteRole.MarkerToRead ? UnclearMarkers.View(report, route, desk) : Project(report, route, desk);
+
     /// <summary>What may happen after acceptance; null for a kind that has no events.</summary>
     public EventKind? Events { get; init; }
 
@@ -35,6 +39,9 @@ public sealed record ReportKind(
 public sealed record RoutingRequest(
     JsonElement Content, IReadOnlyList<ReportChild> Children, string Sender, Instant ReceivedAt, DeskBook Desks, string? SenderType = null)
 {
+    /// <summary>What people said that markers of this report mean.</summary>
+    public IReadOnlyList<MarkerMeant> MarkerReadings { get; init; } = [];
+
     public JsonElement Of(ReportChild child) => Content.Items("children")[child.Position];
 
     /// <summary>
@@ -75,7 +82,11 @@ public sealed record RoutedReport(
 public sealed record TelephoneConfirmation(Instant TelephonedAt, Instant DueAt, bool Late, string RuleId, string Citation, bool Awaited = false);
 
 /// <summary>What a redirection asks of a kind: this desk, for this child, by this rule, in the role that the closed route had.</summary>
-public sealed record Redirected(Desk Desk, string? ChildKey, RoutingRule Rule, RouteRole Role);
+public sealed record Redirected(Desk Desk, string? ChildKey, RoutingRule Rule, RouteRole Role)
+{
+    /// <summary>The closed route was that of a desk that decides for the child, or that was to find it.</summary>
+    public bool Decides { get; init; }
+}
 
 /// <summary>A child of a report.</summary>
 /// <param name="Key">The sender's short plain key, or one assigned once at acceptance; never an index (design 4, rule 3).</param>

@@ -30,10 +30,19 @@ public static class SharedView
     {
         var markers = NotSafeToShare.Of(report, route);
         var bound = markers.Any(m => m.Binds(desk, route));
-        var view = new JsonObject();
-        if (markers.Where(m => m.IsAPerson).Select(m => Shown(m, bound, route)).ToArray() is { Length: > 0 } first)
+        var all = NotSafeToShare.SeesAll(desk, route);
+        if (desk.Kind != DeskKind.Police)
         {
-            view["notSafeToShare"] = new JsonArray([.. first.DistinctBy(n => n.ToJsonString())]);
+            WithoutIntelligence(content);
+        }
+        var view = new JsonObject();
+        if (desk.Kind == DeskKind.DutyDesk && (!bound || route.Role == RouteRole.MarkerToRead) && UnclearMarkers.Asked(report, route, bound) is { } asked)
+        {
+            view[UnclearMarkers.Property] = asked;
+        }
+        if (markers.Where(m => m.IsAPerson || (all && !m.Binds(desk, route))).Select(m => Shown(m, bound, route)).ToArray() is { Length: > 0 } first)
+        {
+            view[NotSafeToShare.Property] = new JsonArray([.. first.DistinctBy(n => n.ToJsonString())]);
         }
         if (bound)
         {
@@ -48,6 +57,30 @@ public static class SharedView
             view["communicationAdvice"] = advice;
         }
         return view;
+    }
+
+    /// <summary>The police's alone (paragraph 274), wherever in a report a sender put it and in whatever capitals.</summary>
+    private static void WithoutIntelligence(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject inner:
+                foreach (var name in inner.Select(p => p.Key).Where(n => n.Trim().Equals(CommonFields.Intelligence.Name, StringComparison.OrdinalIgnoreCase)).ToList())
+                {
+                    inner.Remove(name);
+                }
+                foreach (var (_, value) in inner)
+                {
+                    WithoutIntelligence(value);
+                }
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    WithoutIntelligence(item);
+                }
+                break;
+        }
     }
 
     /// <summary>Duties of the desk that reads the view, each with its source, in both languages.</summary>
@@ -67,7 +100,7 @@ public static class SharedView
     private static JsonObject Shown(NotSafeToShare marker, bool bound, Route route)
     {
         var inFull = !bound && (marker.OfOneChild || route.ChildKey is null);
-        var shown = new JsonObject { ["with"] = inFull || marker.IsParentOrChild ? marker.With : "other person" };
+        var shown = new JsonObject { ["with"] = inFull ? marker.With : marker.Meaning.Parent ?? (marker.IsAPerson ? "other person" : "others") };
         if (inFull && marker.Reason is { } reason)
         {
             shown["reason"] = reason;

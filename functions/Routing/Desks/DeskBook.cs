@@ -19,8 +19,8 @@ public sealed class DeskBook
     public DeskBook(DirectoryFacts facts)
     {
         _facts = facts;
-        _desks = facts.Desks.ToDictionary(d => d.Id);
-        _authorities = facts.Authorities.ToDictionary(a => a.Code);
+        _desks = facts.Desks.ToDictionary(d => d.Id, StringComparer.OrdinalIgnoreCase);
+        _authorities = facts.Authorities.ToDictionary(a => a.Code, StringComparer.OrdinalIgnoreCase);
         _schools = facts.Schools.ToDictionary(s => s.Number);
         _authorityOfSchoolPrefix = facts.Authorities.Where(a => a.EducationCode is not null).ToDictionary(a => a.EducationCode!, a => a.Code);
         _calendar = facts.Calendar.ToLookup(e => e.OwnerId);

@@ -30,7 +30,7 @@ public static class DeskRouting
     {
         var urgent = urgency == Urgency.Immediate;
         var deadline = AcknowledgementDeadline.ForDesk(urgency, receivedAt, desk, book.WorkingDays);
-        var route = rule.To(desk, deadline, role, urgent: urgent);
+        var route = rule.To(desk, deadline, role, urgent: urgent) with { Decides = rule.Decides || role == RouteRole.DecisionOwner };
         yield return role == RouteRole.DecisionOwner
             ? route with { Decision = ReferralClocks.Decision(receivedAt, book.WorkingDays) }
             : route;
@@ -39,7 +39,7 @@ public static class DeskRouting
             && (closesAt is not null || !AcknowledgementDeadline.IsOpen(desk, receivedAt, book.WorkingDays))
             && AcknowledgementDeadline.ForEmergencyDutyTeam(urgency, receivedAt, team, closesAt) is { } ofTeam)
         {
-            yield return (closesAt is null ? OutOfHours : Closing).To(team, ofTeam, RouteRole.EmergencyDutyTeam, urgent: urgent);
+            yield return (closesAt is null ? OutOfHours : Closing).To(team, ofTeam, RouteRole.EmergencyDutyTeam, urgent: urgent) with { Decides = route.Decides };
         }
     }
 

@@ -31,6 +31,9 @@ public sealed record RoutingRule(string RuleId, string Reason, string Citation)
 
     public SeenIn SeenIn { get; init; } = SeenIn.Route | SeenIn.Delivery;
 
+    /// <summary>Its desk decides for the child, whatever the role is called.</summary>
+    public bool Decides { get; init; }
+
     public Route To(Desk desk, Deadline deadline, RouteRole role, string? childKey = null, bool urgent = false) =>
-        new(desk.Id, childKey, role, Reason, RuleId, Citation, deadline) { EscalatesTo = desk.EscalatesTo, Urgent = urgent };
+        new(desk.Id, childKey, role, Reason, RuleId, Citation, deadline) { EscalatesTo = desk.EscalatesTo, Urgent = urgent, Decides = Decides };
 }

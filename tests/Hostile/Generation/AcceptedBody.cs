@@ -7,8 +7,13 @@ namespace Safeguarding.Tests.Hostile.Generation;
 
 /// <summary>A report that is acceptable but for how deep it is nested.</summary>
 /// <param name="Depth">Of its deepest value, the outermost object being 1.</param>
-internal sealed record AcceptedBody(string Path, string Text, int Depth)
+/// <param name="BindsSchools">Its marker is none that clearly means somebody else than a school.</param>
+internal sealed record AcceptedBody(string Path, string Text, int Depth, bool BindsSchools)
 {
+    /// <summary>What no bound view may hold: an account of the child, and why something is not safe to share.</summary>
+    public const string Bound = "BOUND-TEXT";
+
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
 
     private static readonly Gen<(string Path, JsonObject Report)> Kinds = Gen.OneOf([.. new[]
@@ -21,12 +26,18 @@ internal sealed record AcceptedBody(string Path, string Text, int Depth)
 
     private static readonly Gen<(int Levels, bool Lists)> Nestings = Gen.Select(Gen.Int[0, 40], Gen.Bool);
 
+    /// <summary>These clearly mean somebody else than a school.</summary>
+    private static readonly string[] Elsewhere = ["parent", "mum's boyfriend", "police", "W06000022.intake", "Mam, heddlu"];
+
     /// <summary>Whatever a person writes of whom something is not safe to share with.</summary>
-    private static readonly Gen<JsonNode?> Markers = Gen.OneOf(
-        Gen.Const((JsonNode?)null),
-        Gen.Select(Gen.OneOf(Gen.OneOf("school", "schools", "6802901", "ysgol", "parent", "mum's boyfriend", "everyone", "police", "W06000022.intake", ""), Gen.String), Gen.String)
-            .Select((with, reason) => (JsonNode?)new JsonArray(new JsonObject { ["with"] = Clean(with), ["reason"] = Clean(reason) })),
-        Gen.String.Select(words => (JsonNode?)JsonValue.Create(Clean(words))));
+    private static readonly Gen<string> Named = Gen.OneOf(
+        Gen.OneOf(Elsewhere), Gen.OneOf("school", "schools", "the school", "6802901", "ysgol", "DSP", "school, parent", "everyone", "", "par\u200bents at school"), Gen.String.Select(Clean));
+
+    private static readonly Gen<(JsonNode? Marker, bool BindsSchools)> Markers = Gen.OneOf(
+        Gen.Const(((JsonNode?)null, false)),
+        Gen.Select(Named, Gen.String).Select((with, reason) => (
+            (JsonNode?)new JsonArray(new JsonObject { ["with"] = with, ["reason"] = $"{Bound} {Clean(reason)}" }), !Elsewhere.Contains(with))),
+        Named.Where(w => w.Trim().Length > 0).Select(words => ((JsonNode?)JsonValue.Create(words), !Elsewhere.Contains(words))));
 
     private static int s_next;
 
@@ -36,13 +47,16 @@ internal sealed record AcceptedBody(string Path, string Text, int Depth)
         var reference = $"deep-{Interlocked.Increment(ref s_next)}";
         (report["reference"], report["incidentReference"]) = (reference, reference);
         report["children"] ??= new JsonArray(new JsonObject { ["key"] = "deep", ["familyName"] = "Dychmygol", ["homeAuthority"] = "W06000022" });
-        report["children"]![0]!["notSafeToShare"] = marker?.DeepClone();
+        foreach (var child in report["children"]!.AsArray().OfType<JsonObject>())
+        {
+            (child["notSafeToShare"], child["narrative"]) = (marker.Marker?.DeepClone(), Bound);
+        }
         Target(report, place.Split('/'))["@"] = 0;
         var name = place.Split('/')[^1];
         var value = nesting.Lists ? $"{new string('[', nesting.Levels)}1{new string(']', nesting.Levels)}"
             : $"{string.Concat(Enumerable.Repeat("{\"a\":", nesting.Levels))}1{new string('}', nesting.Levels)}";
         var text = report.ToJsonString(Plain).Replace("\"@\":0", $"\"{name}\":{value}", StringComparison.Ordinal);
-        return new AcceptedBody(kind.Path, text, Deepest(JsonNode.Parse(text, null, new() { MaxDepth = 200 })));
+        return new AcceptedBody(kind.Path, text, Deepest(JsonNode.Parse(text, null, new() { MaxDepth = 200 })), marker.BindsSchools);
     });
 
     public override string ToString() => $"{Path} {Depth} deep: {Text}";

@@ -34,6 +34,7 @@ internal static class Templates
             $"{{{Person},\"decision\":\"strategy-discussion\",\"rationale\":\"{{m}}\",\"nextActions\":[\"{{m}}\",\"Call\"]}}",
         ],
         ["ConfirmMatch"] = [$"{{{Person},\"confirmed\":[\"{new string('a', 52)}\"],\"rejected\":[\"{{m}}\"],\"note\":\"{{m}}\"}}"],
+        ["ReadMarker"] = [$"{{{Person},\"readings\":[{{\"marker\":\"{{m}}\",\"with\":[\"people\",\"school\"]}}],\"reason\":\"{{m}}\"}}"],
         ["RecordActions"] = [$"{{{Person},\"actions\":[\"{{m}}\",\"seen\"],\"note\":\"{{m}}\",\"happenedAt\":\"2026-11-23T06:30:00Z\"}}"],
         ["AttestContacts"] = [$"{{{Person}}}"],
         ["ChangeContact"] =

@@ -28,7 +28,7 @@ public class PrintableRecordTests
         var report = Reading.Accepted(kind, payload.ToJsonString());
         foreach (var route in report.Routes)
         {
-            var view = JsonSerializer.SerializeToElement(kind.Project(report, route, TestDirectory.Snapshot.Desks.Desk(route.Desk)!));
+            var view = JsonSerializer.SerializeToElement(kind.View(report, route, TestDirectory.Snapshot.Desks.Desk(route.Desk)!));
             foreach (var language in new[] { "en", "cy" })
             {
                 OnlyOurTags(PrintableRecord.Of(GivenDelivery.ToDecide() with { View = view }, GivenDelivery.Start, language), atLeast: 5);

@@ -60,7 +60,7 @@ internal static class Episodes
     /// <summary>"desk reason" of each route of the last event.</summary>
     public static string Hearers(this Report report) => string.Join("; ", report.LastRoutes().Select(r => $"{r.Desk} {r.Reason}"));
 
-    public static JsonObject View(this Report report, Route route) => MissingEpisodeKind.Definition.Project(report, route, Desks.Desk(route.Desk)!);
+    public static JsonObject View(this Report report, Route route) => MissingEpisodeKind.Definition.View(report, route, Desks.Desk(route.Desk)!);
 
     private static IEnumerable<Desk> Of(string authority) =>
         new[] { "intake", "education-safeguarding" }.Select(d => TestDirectory.Snapshot.Desks.Desk($"{authority}.{d}")!);

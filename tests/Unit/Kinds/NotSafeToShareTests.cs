@@ -73,13 +73,19 @@ public class NotSafeToShareTests
         }
     }
 
+    /// <summary>Whoever decides must know whom it may not be passed on to.</summary>
     [Fact]
-    public void MarkerOfADesk_IsNotShownFirst() => ViewOf(Referral("""[{"with":"school"}]"""), "W06000015.intake").First().Key.ShouldBe("readFirst");
+    public void MarkerOfAnotherDesk_StandsFirstWhereItIsDecided()
+    {
+        var first = ViewOf(Referral("""[{"with":"school","reason":"A governor is family."}]"""), "W06000015.intake").First();
+
+        first.Value!.ToJsonString().ShouldBe("""[{"with":"school","reason":"A governor is family."}]""");
+    }
 
     [Fact]
     public void BoundDesk_StillSeesThatAParentMustNotKnowButNotWhy()
     {
-        var first = ViewOf(Referral("""[{"with":"intake"},{"with":"parent","reason":"SECRET why"},{"with":"Emyr","reason":"SECRET"}]"""), "W06000015.intake").First();
+        var first = ViewOf(Referral("""[{"with":"intake"},{"with":"parent","reason":"SECRET why"},{"with":"mother's partner","reason":"SECRET"}]"""), "W06000015.intake").First();
 
         first.Value!.ToJsonString().ShouldBe("""[{"with":"parent"},{"with":"other person"}]""");
     }

@@ -39,7 +39,7 @@ internal static class Reading
     public static string View(Report report, string desk, string? child = null) => ViewOf(report, desk, child).ToJsonString();
 
     public static JsonObject ViewOf(Report report, string desk, string? child = null) => Kinds.Single(k => k.Name == report.Kind)
-        .Project(report, report.Routes.First(r => r.Desk == desk && (child is null || r.ChildKey == child)), TestDirectory.Snapshot.Desks.Desk(desk)!);
+        .View(report, report.Routes.First(r => r.Desk == desk && (child is null || r.ChildKey == child)), TestDirectory.Snapshot.Desks.Desk(desk)!);
 
     /// <summary>"pointer code" of each fault, in order of pointer.</summary>
     public static string Faults(Outcome<Report> outcome) =>

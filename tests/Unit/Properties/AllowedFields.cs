@@ -56,10 +56,12 @@ internal static class AllowedFields
     /// <param name="role">"relay" sees to which school; police that are only "informed" see intelligence, whom it is about and whom to ask (274).</param>
     public static IReadOnlyList<string> Of(string kind, string deskKind, string role, string force) => (kind, deskKind) switch
     {
+        // Who is only asked what a marker means: the markers, and whom to ask.
+        (_, "duty-desk") when role == "markertoread" => ["incidentReference", "reporter/*", "children/key", "children/communicationAdvice", .. Markers, .. OwnMarkers],
         ("encompass-notification", "home-education" or "duty-desk") => [.. Finder, .. Markers, .. OwnMarkers],
         ("encompass-notification", "school" or "education-safeguarding") =>
             [.. OfForce(force), .. role == "relay" ? new[] { "children/schools/*" } : [], .. Markers, .. OwnMarkers],
-        ("referral", "intake" or "emergency-duty-team" or "duty-desk") => Referral,
+        ("referral", "intake" or "emergency-duty-team" or "duty-desk") => [.. Referral, .. OwnMarkers],
         ("referral", "police") when role == "informed" =>
         [
             "incidentReference", "reporter/*", "concern/types/*", "concern/immediateDanger", "concern/mayGoMissing", "concern/occurredAt", "concern/place/*", "dangerToStaff",
@@ -72,7 +74,7 @@ internal static class AllowedFields
             .. Advocate, "concern/types/*", "concern/immediateDanger", "concern/mayGoMissing", "concern/occurredAt", "dangerToStaff",
             "children/currentAuthority", "children/currentPlace/*", "children/interpreter", "children/wishesAndFeelings", "children/childTold",
         ],
-        ("missing-episode", "intake" or "emergency-duty-team" or "duty-desk") => Missing,
+        ("missing-episode", "intake" or "emergency-duty-team" or "duty-desk") => [.. Missing, .. OwnMarkers],
         ("missing-episode", "police") => [.. Missing, .. Intelligence],
         ("missing-episode", "trafficking-advocate") =>
         [

@@ -59,5 +59,5 @@ public class ProfileProperties
         .. report.Kind == "encompass-notification" ? [] : report.Routes.Where(r => r.ChildKey is null).Select(r => (r with { Desk = Police.Id }, Police)),
     ];
 
-    private static JsonObject View(Report report, Route route, Desk desk) => Reading.Kinds.Single(k => k.Name == report.Kind).Project(report, route, desk);
+    private static JsonObject View(Report report, Route route, Desk desk) => Reading.Kinds.Single(k => k.Name == report.Kind).View(report, route, desk);
 }

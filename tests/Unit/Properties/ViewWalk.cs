@@ -7,7 +7,7 @@ namespace Safeguarding.Tests.Unit.Properties;
 internal static partial class ViewWalk
 {
     /// <summary>Texts of the product's own, in both languages; a sender's words in them would be found by their marks.</summary>
-    private static readonly string[] Ours = ["caution", "relatedReport", "relay", "supportOptions", "actionsToRecord", "liaison", "duties", "withheld", "role", "reason"];
+    private static readonly string[] Ours = ["caution", "relatedReport", "relay", "supportOptions", "actionsToRecord", "liaison", "duties", "withheld", "role", "reason", "markersToRead"];
 
     /// <param name="Path">Field of the report, without positions: "children/voiceOfTheChild/words".</param>
     /// <param name="Marks">Paths at which the words of the value were written, with positions.</param>
@@ -39,6 +39,8 @@ internal static partial class ViewWalk
         "communicationAdvice/child" => "children/key",
         "writtenConfirmation/telephonedAt" => "telephonedAt",
         "writtenConfirmation/awaited" or "writtenConfirmation/dueAt" => "recordedByCallTaker",
+        "markersToRead/markers/child" => "children/key",
+        "markersToRead/markers/with" or "markersToRead/markers/reason" => $"notSafeToShare/{path.Split('/')[2]}",
         _ when path.StartsWith("child/", StringComparison.Ordinal) => $"children/{path["child/".Length..]}",
         _ when path.StartsWith("report/", StringComparison.Ordinal) => path["report/".Length..],
         _ when path.StartsWith("readFirst/", StringComparison.Ordinal) => path["readFirst/".Length..],

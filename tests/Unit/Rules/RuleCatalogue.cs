@@ -24,6 +24,7 @@ internal static class RuleCatalogue
         ["desk"] = "Who is told beside a desk",
         ["redirection"] = "Who is next after \"not ours\"",
         ["amendment"] = "Who hears of an amendment",
+        ["marker"] = "Who is asked about a marker",
     };
 
     private static readonly IReadOnlySet<string> Deadlines =
@@ -32,7 +33,7 @@ internal static class RuleCatalogue
     private static readonly RoutingRule[] OfRouting =
     [
         .. ReferralRoutingRules.All, .. MissingEpisodeRoutingRules.All, .. EncompassRoutingRules.All, DeskRouting.OutOfHours, DeskRouting.Closing, .. RedirectionRules.All,
-        .. AmendmentRules.All,
+        .. AmendmentRules.All, UnclearMarkers.ToRead,
     ];
 
     public static IReadOnlyList<RuleRow> All { get; } =

@@ -84,7 +84,7 @@ internal static class Seen
         var views = new JsonObject();
         foreach (var route in LastRoutes(report).Where(r => !r.IsNotice()))
         {
-            var view = kind.Project(report.AsAmended(), route, directory.Desks.Desk(route.Desk)!);
+            var view = kind.View(report.AsAmended(), route, directory.Desks.Desk(route.Desk)!);
             var seen = Paths(view, "").Concat((view["duties"]?.AsArray() ?? []).Select(d => $"duty:{d!["code"]}")).ToList();
             views[route.Desk] = List(seen);
             views[$"{route.Desk} {route.ChildKey}"] = List(seen);
