@@ -32,6 +32,11 @@ internal static class ReadEvent
         {
             findings.Warn("/at", "event-time-missing");
         }
+        var isPlanned = content.Code("type") == kind.PlannedWhenAhead && WireTime.Read(content.Text("at"))?.IsAPlan(receivedAt) == true;
+        if (isPlanned)
+        {
+            findings.Warn("/at", "return-planned");
+        }
         kind.Rules(content, findings);
         WordingCheck.Run(content, kind.Fields, findings);
         if (findings.Faults.Count > 0 || (strict && findings.Warnings.Count > 0))
@@ -46,6 +51,7 @@ internal static class ReadEvent
             ContentHash = hash,
             ReceivedAt = receivedAt,
             At = at ?? receivedAt,
+            IsPlanned = isPlanned,
             Content = content,
             Warnings = findings.Warnings,
         };

@@ -12,9 +12,9 @@ public static class EpisodeEventRouting
     public static RoutedEvent Route(EventRequest request)
     {
         var happened = request.Event;
-        var type = EpisodeEventType.Get(happened.Type);
+        var type = EpisodeEventType.Of(happened);
         var urgency = UrgencyOf(request, type);
-        var returned = type.Name == EpisodeEventType.Returned;
+        var returned = type.Name == EpisodeEventType.Returned && !happened.IsPlanned;
         var routes = DeskRouting.OnePerDesk(
         [
             .. Hearers(request, type).SelectMany(h => ToDesk(request, h, urgency)),
@@ -31,7 +31,7 @@ public static class EpisodeEventRouting
             ],
             type.Name switch
             {
-                EpisodeEventType.Returned => ["offer-return-interview"],
+                EpisodeEventType.Returned when returned => ["offer-return-interview"],
                 EpisodeEventType.PreventionInterview => ["prevention-interview-is-not-return-interview"],
                 _ => [],
             },

@@ -39,6 +39,9 @@ public sealed record EpisodeEventType(string Name, Urgency? Limit = null, bool E
     ];
 
     public static EpisodeEventType Get(string name) => All.Single(t => t.Name == name);
+
+    /// <summary>What one event changes: a return that is only planned ends no search.</summary>
+    public static EpisodeEventType Of(ReportEvent happened) => happened.IsPlanned ? Get(happened.Type) with { EndsSearch = false } : Get(happened.Type);
 }
 
 /// <summary>The events of a missing episode: fields, and what refuses one.</summary>
@@ -59,7 +62,10 @@ public static class EpisodeEvents
         Event.Text("note"), CommonFields.NotSafeToShare,
     ];
 
-    public static readonly EventKind Definition = new("/api/missing-episodes/{id}/events", Fields, Check, EpisodeEventRouting.Route, LimitIds.MostEvents);
+    public static readonly EventKind Definition = new("/api/missing-episodes/{id}/events", Fields, Check, EpisodeEventRouting.Route, LimitIds.MostEvents)
+    {
+        PlannedWhenAhead = EpisodeEventType.Returned,
+    };
 
     private static void Check(JsonElement content, Findings findings)
     {

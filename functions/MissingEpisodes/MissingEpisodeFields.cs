@@ -32,7 +32,7 @@ public static class MissingEpisodeFields
 
     private static IReadOnlyList<Field> Found =>
     [
-        Episode.Time("locatedAt"), Episode.Time("returnedAt"), Episode.Object("place", CommonFields.Place), Episode.Text("by"), Episode.Text("how"),
+        Episode.Time("locatedAt"), Episode.Time("returnedAt") with { PlanWhenAhead = true }, Episode.Object("place", CommonFields.Place), Episode.Text("by"), Episode.Text("how"),
         Episode.Text("condition"), Episode.Text("transport"), Episode.Code("preventionInterview", "done", "not-done", "refused"),
         Episode.Code("returnInterview", "offered", "done", "declined"),
     ];

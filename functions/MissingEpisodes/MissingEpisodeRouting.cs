@@ -77,8 +77,8 @@ public static class MissingEpisodeRouting
 
     /// <summary>A report that already tells of the return starts the return interview's clock as the event would.</summary>
     private static IReadOnlyList<Route> WithInterview(RoutingRequest request, IReadOnlyList<Route> routes) =>
-        request.Content.EventTime(request.ReceivedAt, "episode", "found", "returnedAt") is { } returned
-            ? ReturnInterviewClock.On(routes, returned.Earliest, request.ReceivedAt, request.Desks,
+        request.Content.ReturnTime(request.ReceivedAt, "episode", "found", "returnedAt") is { } returned
+            ? ReturnInterviewClock.On(routes, returned, request.ReceivedAt, request.Desks,
                 request.Content.Code("episode", "found", "returnInterview") is EpisodeEventType.Done or EpisodeEventType.Declined)
             : routes;
 

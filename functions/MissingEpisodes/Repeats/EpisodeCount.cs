@@ -14,8 +14,8 @@ public sealed record ReportedEpisode(string ReportId, string SenderId, string? I
     public static ReportedEpisode Of(Report report)
     {
         var start = StartOf(report);
-        var ends = new[] { Said(report, "found", "locatedAt"), Said(report, "found", "returnedAt") }
-            .Concat(report.Events.Where(e => EpisodeEventType.Get(e.Type).EndsSearch).Select(e => (Instant?)e.At))
+        var ends = new[] { Said(report, "found", "locatedAt"), report.Content.ReturnTime(report.ReceivedAt, "episode", "found", "returnedAt") }
+            .Concat(report.Events.Where(e => EpisodeEventType.Of(e).EndsSearch).Select(e => (Instant?)e.At))
             .Where(at => at > start);
         return new(report.Id, report.SenderId, report.IncidentReference?.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant(), start, ends.Min());
     }

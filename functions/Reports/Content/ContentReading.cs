@@ -58,9 +58,16 @@ public static class ContentReading
     public static IReadOnlyList<string> Texts(this JsonElement element, params ReadOnlySpan<string> path) =>
         [.. element.Items(path).Where(i => i.ValueKind == JsonValueKind.String).Select(i => TextCheck.TextOf(i)?.Trim() ?? "").Where(t => t.Length > 0)];
 
-    /// <summary>An event's time or date; one more than 24 hours after <paramref name="receivedAt"/> counts as unknown (design 5).</summary>
+    /// <summary>
+    /// An event's time or date. What is reported has happened, so one that lies after <paramref name="receivedAt"/> is receipt (design 5): "today 23:30",
+    /// typed at 07:00 for last night, must give nobody another day.
+    /// </summary>
     public static WireTime? EventTime(this JsonElement element, Instant receivedAt, params ReadOnlySpan<string> path) =>
-        WireTime.Read(element.Text(path)) is { } time && time.Earliest <= receivedAt + WireTime.MostAhead ? time : null;
+        WireTime.Read(element.Text(path)) is { } time ? time.Earliest > receivedAt ? new(receivedAt, null, time.AssumedLondon) : time : null;
+
+    /// <summary>When a child came back; null where the report only says when it is to come back, which is a plan and no return (design 5).</summary>
+    public static Instant? ReturnTime(this JsonElement element, Instant receivedAt, params ReadOnlySpan<string> path) =>
+        WireTime.Read(element.Text(path)) is { } time && !time.IsAPlan(receivedAt) ? Instant.Min(time.Earliest, receivedAt) : null;
 
     /// <summary>True when the object or list at a path says anything at all.</summary>
     public static bool SaysAnything(this JsonElement? element) => element is { } value && value.ValueKind switch

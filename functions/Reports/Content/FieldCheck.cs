@@ -69,7 +69,7 @@ internal static class FieldCheck
         }
         if (!field.AheadByNature && time.Earliest > receivedAt)
         {
-            findings.Warn(pointer, time.Earliest > receivedAt + WireTime.MostAhead ? "time-far-ahead" : "time-ahead");
+            findings.Warn(pointer, field.PlanWhenAhead && time.IsAPlan(receivedAt) ? "return-planned" : "time-ahead");
         }
     }
 }

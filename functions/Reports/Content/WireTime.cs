@@ -12,8 +12,8 @@ namespace Safeguarding.Reports;
 /// <param name="AssumedLondon">No offset was written.</param>
 public sealed record WireTime(Instant? At, LocalDate? Date, bool AssumedLondon)
 {
-    /// <summary>A time further ahead of receipt than this counts as unknown (design 5).</summary>
-    public static Duration MostAhead => Limits.Span(LimitIds.EventTimeAhead);
+    /// <summary>Of a return: it lies so far after receipt that no clock's error explains it, so somebody expects it (design 5).</summary>
+    public bool IsAPlan(Instant receivedAt) => Earliest > receivedAt + Limits.Span(LimitIds.ReturnAhead);
 
     /// <summary>The first instant that the value can mean; for a date the start of that day in London.</summary>
     public Instant Earliest => At ?? Start(Date!.Value);

@@ -22,6 +22,9 @@ public sealed record Field(string Name, FieldType Type, string Source)
     /// <summary>Times and dates that lie ahead by nature (a review, a due date of birth) are not compared with now.</summary>
     public bool AheadByNature { get; init; }
 
+    /// <summary>A child's return: one that lies ahead is a plan.</summary>
+    public bool PlanWhenAhead { get; init; }
+
     /// <summary>Part of the size limit: more items than this refuse the report.</summary>
     public int MaxItems { get; init; } = 100;
 }

@@ -11,7 +11,11 @@ namespace Safeguarding.Reports;
 /// <param name="Route">Pure: who must hear of the event, why and by when.</param>
 /// <param name="Most">Id of the limit on the number of events that one report holds.</param>
 public sealed record EventKind(
-    string Path, IReadOnlyList<Field> Fields, Action<JsonElement, Findings> Rules, Func<EventRequest, RoutedEvent> Route, string Most);
+    string Path, IReadOnlyList<Field> Fields, Action<JsonElement, Findings> Rules, Func<EventRequest, RoutedEvent> Route, string Most)
+{
+    /// <summary>Type of an event that is only a plan while its time lies ahead; null where there is none.</summary>
+    public string? PlannedWhenAhead { get; init; }
+}
 
 /// <summary>What an event is routed by: its own report, never another one.</summary>
 /// <param name="InForce">The report's routes that no desk has sent on.</param>

@@ -17,6 +17,9 @@ public sealed record ReportEvent
     /// <summary>When it happened: as the sender says, else the time of receipt.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>The sender expects it and tells of it before it happens: it is kept and shown, and it starts and ends nothing.</summary>
+    public bool IsPlanned { get; init; }
+
     /// <summary>The content as sent, unknown properties included.</summary>
     public required JsonElement Content { get; init; }
     public required IReadOnlyList<Finding> Warnings { get; init; }

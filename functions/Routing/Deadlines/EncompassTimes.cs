@@ -8,23 +8,10 @@ public sealed record EncompassTimes(Instant? IncidentAt, LocalDate? IncidentDate
 {
     /// <summary>
     /// When the clock starts (design 6): the later of incident and police awareness; only a date: the end of that date; nothing: receipt.
-    /// A time up to 24 hours after receipt stands as given, one further ahead counts as unknown (design 5).
+    /// Both lie before their report, so whatever is written of a later time, or of a day that is not over, is receipt (design 5). Otherwise a report at
+    /// 07:00 of "today 23:30", meant of last night, would be due tomorrow; the sender is still never late by it, since a target comes strictly after receipt.
     /// </summary>
-    public Instant Start => new[] { Incident, Plausible(PoliceAwareAt) }.Max() ?? ReceivedAt;
+    public Instant Start => Instant.Min(new[] { IncidentAt ?? EndOfIncidentDate, PoliceAwareAt }.Max() ?? ReceivedAt, ReceivedAt);
 
-    private Instant? Incident => Plausible(IncidentAt) ?? EndOfIncidentDate;
-
-    // An incident lies before its report, so the end of a day that is not over is receipt. Otherwise a report at 08:00 of an incident
-    // "today" would be due tomorrow instead of at 09:00; the sender is still never late by it, since a target comes strictly after receipt.
-    private Instant? EndOfIncidentDate => IncidentDate switch
-    {
-        { } date when date > LondonTime.Local(LatestPlausible).Date => null,
-        { } date when date == LondonTime.Local(ReceivedAt).Date => ReceivedAt,
-        { } date => LondonTime.EndOf(date),
-        null => null,
-    };
-
-    private Instant LatestPlausible => ReceivedAt + Limits.Span(LimitIds.EventTimeAhead);
-
-    private Instant? Plausible(Instant? given) => given <= LatestPlausible ? given : null;
+    private Instant? EndOfIncidentDate => IncidentDate is { } date ? date >= LondonTime.Local(ReceivedAt).Date ? ReceivedAt : LondonTime.EndOf(date) : null;
 }

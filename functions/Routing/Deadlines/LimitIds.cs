@@ -43,7 +43,7 @@ public static class LimitIds
     public const string PercentEscalate = "step.percent-escalate";
     public const string PercentBreach = "step.percent-breach";
     public const string EscalationFloor = "step.escalation-floor";
-    public const string EventTimeAhead = "event-time.ahead";
+    public const string ReturnAhead = "return.ahead";
     public const string CalendarScan = "calendar.scan";
     public const string MostEvents = "missing.most-events";
     public const string MostAmendments = "report.most-amendments";

@@ -52,7 +52,7 @@ public static class LimitRules
         [LimitIds.PercentEscalate] = new("any other deadline", "the item escalates", "the desk that this one escalates to", RouteAndItem),
         [LimitIds.PercentBreach] = new("any other deadline", "the deadline is breached", EveryDesk, RouteAndItem),
         [LimitIds.EscalationFloor] = new("an escalation would come sooner after receipt", "it comes at this time", EveryDesk, RouteAndItem),
-        [LimitIds.EventTimeAhead] = new("an event's time lies further ahead of receipt", "the time counts as unknown", Sender, SeenIn.Receipt),
+        [LimitIds.ReturnAhead] = new("a return lies further ahead of receipt", "it is a plan, and starts and ends nothing", Sender, SeenIn.Receipt),
         [LimitIds.CalendarScan] = new("a published calendar names no school day for so long", "the assumed calendar is taken: a calendar never stops a report", School, RouteAndItem),
         [LimitIds.MostEvents] = new("a missing episode holds so many events", "a further event is refused by 409 too-many-events", Sender, SeenIn.Endpoint),
         [LimitIds.MostAmendments] = new("a report holds so many amendments", "a further one is refused by 409 too-many-amendments", Sender, SeenIn.Endpoint),

@@ -61,7 +61,7 @@ public static class Limits
         new(LimitIds.PercentEscalate, 75, LimitUnit.Percent, "start of the desk's clock", Elapsed, Default),
         new(LimitIds.PercentBreach, 100, LimitUnit.Percent, "start of the desk's clock", Elapsed, Default),
         new(LimitIds.EscalationFloor, 10, LimitUnit.Minute, "receipt", Elapsed, Default),
-        new(LimitIds.EventTimeAhead, 24, LimitUnit.ElapsedHour, "receipt", Elapsed, Default),
+        new(LimitIds.ReturnAhead, 5, LimitUnit.Minute, "receipt", Elapsed, $"{Default}: as far as clocks differ"),
         new(LimitIds.CalendarScan, 400, LimitUnit.CalendarDay, "first day looked at", Elapsed, Default),
         new(LimitIds.MostEvents, 30, LimitUnit.Count, "acceptance of the report", Elapsed, $"{Default}: one report stays one document of bounded size"),
         new(LimitIds.MostAmendments, 20, LimitUnit.Count, "acceptance of the report", Elapsed, $"{Default}: one report stays one document of bounded size"),

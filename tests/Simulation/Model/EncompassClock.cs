@@ -30,19 +30,19 @@ public static class EncompassClock
     public static bool IsFarAway(Clock clock, DateTime received) => clock.Due - received > TimeSpan.FromDays(3);
 
     /// <summary>
-    /// The later of incident and police awareness; a date counts to its end, or to receipt when it is today; nothing known: receipt. More than a day
-    /// ahead counts as unknown (design 5).
+    /// The later of incident and police awareness; a date counts to its end; nothing known: receipt. Both have happened when they are reported, so
+    /// neither is later than receipt (design 5).
     /// </summary>
     private static DateTime Start(EncompassCase notification, DateTime received)
     {
         DateTime? At(Moment? moment) => moment switch
         {
-            { Utc: { } utc } => utc <= received.AddHours(24) ? utc : null,
-            { Date: { } date } => LondonClock.Utc(date, TimeOnly.MinValue) > received.AddHours(24) ? null
-                : date == LondonClock.DateOf(received) ? received : LondonClock.EndOf(date),
+            { Utc: { } utc } => utc,
+            { Date: { } date } => LondonClock.EndOf(date),
             _ => null,
         };
-        return new[] { At(notification.Incident), At(notification.Aware) }.Max() ?? received;
+        var start = new[] { At(notification.Incident), At(notification.Aware) }.Max() ?? received;
+        return start < received ? start : received;
     }
 
     private static SchoolDate FirstTargetAfter(DateTime moment, Func<DateOnly, SchoolDate> on)

@@ -1,3 +1,4 @@
+using Safeguarding.MissingEpisodes;
 using Safeguarding.Reports;
 using Shouldly;
 using Xunit;
@@ -24,6 +25,30 @@ public class EpisodeReturnTests
     [Fact]
     public void Returned_OfAChildWhoseHomeIsUnknown_TheClockStandsWithWhoeverFindsIt() =>
         Reported(""" "sex":"f" """).With("""{"type":"returned"}""").LastRoutes().ShouldHaveSingleItem().ReturnInterviewDueAt.ShouldNotBeNull();
+
+    /// <summary>A return that somebody expects is told to every desk, and starts and ends nothing: the child may not come.</summary>
+    [Fact]
+    public void ReturnAhead_IsAPlanAndStartsAndEndsNothing()
+    {
+        var report = Reported(Placed).With("""{"type":"returned","at":"2026-11-24T18:00:00Z","place":{"authority":"W06000015"}}""");
+
+        report.Last().Warnings.Select(w => w.Code).ShouldContain("return-planned");
+        (report.Last().ReturnInterviewDueAt, report.Last().Advice.Count, report.Last().IsPlanned).ShouldBe((null, 0, true));
+        report.LastRoutes().ShouldAllBe(r => r.ReturnInterviewDueAt == null);
+        report.LastRoutes().ShouldContain(r => r.Desk == "W06000022.intake");
+        ReportedEpisode.Of(report).End.ShouldBeNull("the search goes on");
+        report.Last().Content.GetProperty("at").GetString().ShouldBe("2026-11-24T18:00:00Z", "the raw text stays");
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T10:05:00Z")]
+    [InlineData("2026-11-24T10:00:01Z")]
+    public void ReturnAFewMinutesAhead_CountsAsNow(string at) =>
+        Reported(Placed).With($$"""{"type":"returned","at":"{{at}}"}""").Last().ReturnInterviewDueAt.ShouldBe(At("2026-11-27T10:00:00+00:00"));
+
+    [Fact]
+    public void ReportThatTellsOfAPlannedReturn_EndsNoEpisode() =>
+        ReportedEpisode.Of(Reported(more: "\"episode\":{\"lastSeenAt\":\"2026-11-24T07:00:00Z\",\"found\":{\"returnedAt\":\"2026-11-24T18:00:00Z\"}},")).End.ShouldBeNull();
 
     [Fact]
     public void OnlyTheReturn_StartsTheClock() =>

@@ -34,16 +34,20 @@ public class EncompassStartTests
         Start("2026-11-20T21:00+00:00", "2026-11-20", null, "2026-11-23T07:00+00:00").ShouldBe(Given.At("2026-11-20T21:00+00:00"));
 
     [Theory]
-    [InlineData("2026-11-24T07:00+00:00", "2026-11-24T07:00+00:00")]
-    [InlineData("2026-11-24T07:01+00:00", "2026-11-23T07:00+00:00")]
-    public void TimeAhead_StandsUpToADayAndThenCountsAsUnknown(string incident, string expected) =>
-        Start(incident, null, null, "2026-11-23T07:00+00:00").ShouldBe(Given.At(expected));
+    [InlineData("2026-11-23T23:30+00:00", null)]
+    [InlineData("2026-11-23T07:00:01+00:00", null)]
+    [InlineData("2027-11-24T07:01+00:00", null)]
+    [InlineData("2026-11-22T20:00+00:00", "2026-11-23T23:30+00:00")]
+    [InlineData(null, "2026-11-24T06:00+00:00")]
+    public void TimeAfterReceipt_CountsAsReceipt(string? incident, string? aware) =>
+        Start(incident, null, aware, "2026-11-23T07:00+00:00").ShouldBe(Given.At("2026-11-23T07:00+00:00"));
 
     [Theory]
-    [InlineData("2026-11-24", "2026-11-25T00:00+00:00")]
-    [InlineData("2026-11-25", "2026-11-23T07:00+00:00")]
-    public void DateAhead_StandsWhenItBeginsWithinADay(string date, string expected) =>
-        Start(null, date, null, "2026-11-23T07:00+00:00").ShouldBe(Given.At(expected));
+    [InlineData("2026-11-23")]
+    [InlineData("2026-11-24")]
+    [InlineData("2026-11-25")]
+    public void DateThatIsNotOver_CountsAsReceipt(string date) =>
+        Start(null, date, null, "2026-11-23T07:00+00:00").ShouldBe(Given.At("2026-11-23T07:00+00:00"));
 
     private static Instant Start(string? incident, string? date, string? aware, string received) => new EncompassTimes(
         incident is null ? null : Given.At(incident),
