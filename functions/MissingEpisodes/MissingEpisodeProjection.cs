@@ -12,11 +12,7 @@ namespace Safeguarding.MissingEpisodes;
 /// </summary>
 public static class MissingEpisodeProjection
 {
-    private const string Intelligence = "intelligence";
-
-    private static readonly FieldSet Report = new([.. MissingEpisodeFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt" or Intelligence))]);
-
-    private static readonly FieldSet ReportForPolice = new([.. Report.Paths, Intelligence]);
+    private static readonly FieldSet Report = new([.. MissingEpisodeFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt"))]);
 
     private static readonly FieldSet ForAdvocate = new(
         "incidentReference", "reporter", "riskMarkers", "risk/grade", "risk/immediateDanger", "episode/reportedAt", "episode/lastSeenAt",
@@ -55,7 +51,6 @@ public static class MissingEpisodeProjection
     {
         DeskKind.TraffickingAdvocate or DeskKind.HealthBoard => SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report),
         DeskKind.EducationSafeguarding => SharedView.WithChildren(ForEducation, ChildForEducation, report),
-        DeskKind.Police => ReportForPolice.Select(report.Content),
         _ => Report.Select(report.Content),
     };
 

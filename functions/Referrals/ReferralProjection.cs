@@ -15,16 +15,12 @@ namespace Safeguarding.Referrals;
 /// </summary>
 public static class ReferralProjection
 {
-    private const string Intelligence = "intelligence";
-
     private static readonly FieldSet First = new("reporter/callBack", "reporter/telephone", "dangerToStaff", "notSafeToShare");
 
-    private static readonly FieldSet Report = new([.. ReferralFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt" or Intelligence))]);
-
-    private static readonly FieldSet ReportForPolice = new([.. Report.Paths, Intelligence]);
+    private static readonly FieldSet Report = new([.. ReferralFields.All.Select(f => f.Name).Where(n => n is not ("kind" or "reference" or "sentAt"))]);
 
     private static readonly FieldSet ForAnalysts = new(
-        "incidentReference", "reporter", Intelligence, "concern/types", "concern/immediateDanger", "concern/mayGoMissing", "concern/occurredAt", "concern/place");
+        "incidentReference", "reporter", "intelligence", "concern/types", "concern/immediateDanger", "concern/mayGoMissing", "concern/occurredAt", "concern/place");
 
     private static readonly FieldSet ChildForAnalysts = new("key", "familyName", "givenNames", "aliases", "dateOfBirth");
 
@@ -42,7 +38,6 @@ public static class ReferralProjection
             {
                 DeskKind.TraffickingAdvocate or DeskKind.HealthBoard => SharedView.WithChildren(ForAdvocate, ChildForAdvocate, report),
                 DeskKind.Police when route.Role == RouteRole.Informed => SharedView.WithChildren(ForAnalysts, ChildForAnalysts, report),
-                DeskKind.Police => ReportForPolice.Select(report.Content),
                 _ => Report.Select(report.Content),
             },
         });
