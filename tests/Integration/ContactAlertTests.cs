@@ -118,7 +118,7 @@ public class ContactAlertTests(AlertedStack stack)
         await stack.Store("deliveries", changed, $"school.{School}");
         await alerting.DisposeAsync();
 
-        await Poll.Until(async () => (await Outcomes(School, sound, first.Id)).Single() is "sent" or "delivered", "the other item knows");
+        await stack.PassedUntil(first.Id, async () => (await Outcomes(School, sound, first.Id)).Single() is "sent" or "delivered", "the other item knows");
 
         stack.To(first.Email).ShouldHaveSingleItem().Body.ShouldContain("2");
         await stack.Store("deliveries", item, $"school.{School}");

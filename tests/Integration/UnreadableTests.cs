@@ -77,27 +77,26 @@ public class UnreadableTests(AfterwardsStack stack)
         await Listed(Auditor, "/api/operations/notices?", "grantId", sound, broken);
     }
 
-    [Theory]
-    [InlineData("stuck", "stuckAt")]
-    [InlineData("breached", "overdueSince")]
-    [InlineData("returned-by-channel", "returnedByChannelAt")]
-    [InlineData("duty-desk", "dueAt")]
-    public async Task OperatorsView_HasALineForEach(string view, string listedBy)
+    [Fact]
+    public async Task OperatorsViews_HaveALineForEach()
     {
+        string[] listedBy = ["stuckAt", "overdueSince", "returnedByChannelAt", "dueAt", "state"];
         await using var documents = new BrokenDocuments(stack, "deliveries", "recipientId");
         var good = await Delivery();
         good["recipientId"] = "duty.gwent";
-        if (!good.ContainsKey(listedBy))
+        foreach (var name in listedBy.Where(n => !good.ContainsKey(n)))
         {
-            good[listedBy] = "2026-11-24T08:00:00Z";
+            good[name] = "2026-11-24T08:00:00Z";
         }
         good["work"] = JsonNode.Parse("""{"attempts":11,"lastError":"X","lastErrorAt":"2026-11-24T08:00:00Z"}""");
         var sound = await Copies(documents, good, 1);
-        var broken = await documents.Each(good, listedBy, "state");
+        var broken = await documents.Each(good, listedBy);
 
-        var lines = (await stack.View(view)).Select(l => l.GetProperty("id").GetString()!).ToHashSet();
-
-        sound.Concat(broken).Where(id => !lines.Contains(id)).ShouldBeEmpty();
+        foreach (var view in new[] { "stuck", "breached", "returned-by-channel", "duty-desk" })
+        {
+            var lines = (await stack.View(view)).Select(l => l.GetProperty("id").GetString()!).ToHashSet();
+            sound.Concat(broken).Where(id => !lines.Contains(id)).ShouldBeEmpty(view);
+        }
     }
 
     [Theory]
