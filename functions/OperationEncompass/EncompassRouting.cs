@@ -127,11 +127,8 @@ public static class EncompassRouting
         var occurred = request.Content.EventTime(request.ReceivedAt, "incident", "occurredAt");
         var aware = request.Content.EventTime(request.ReceivedAt, "incident", "policeAwareAt");
         return EncompassDeadline.Compute(
-            new(occurred?.At, occurred?.Date, aware?.At ?? EndOf(aware?.Date, request.ReceivedAt), request.ReceivedAt), request.Desks.Calendar(school));
+            new(occurred?.At, occurred?.Date, aware?.At ?? (aware?.Date is { } day ? LondonTime.EndOf(day) : null), request.ReceivedAt), request.Desks.Calendar(school));
     }
-
-    /// <summary>A date without a time means its end, which cannot lie after the police have written of it.</summary>
-    private static Instant? EndOf(LocalDate? date, Instant receivedAt) => date is { } day ? Instant.Min(LondonTime.EndOf(day), receivedAt) : null;
 
     /// <summary>An officer of the authority works to its schools' calendar without one school's own days.</summary>
     private static School Anywhere(string authority) => new("", "", "", authority);

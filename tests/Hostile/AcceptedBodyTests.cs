@@ -113,11 +113,7 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
         }
     }
 
-    private async Task Timer(string function)
-    {
-        var timer = Function.Timers.Single(f => f.Name == function);
-        (await stack.Invoke(function, $$$"""{"Data":{"{{{timer.Binding}}}":{"IsPastDue":false}},"Metadata":{}}""")).Status.ShouldBe(200, function);
-    }
+    private async Task Timer(string function) => (await stack.Fire(Function.Timers.Single(f => f.Name == function))).Status.ShouldBe(200, function);
 
     private async Task SendersListHasEach()
     {

@@ -87,7 +87,7 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
         (await stack.WorkOff()).ShouldBeEmpty();
         foreach (var timer in Function.Timers)
         {
-            (await stack.Invoke(timer.Name, $$$"""{"Data":{"{{{timer.Binding}}}":{"IsPastDue":false}},"Metadata":{}}""")).Status.ShouldBe(200, timer.Name);
+            (await stack.Fire(timer)).Status.ShouldBe(200, timer.Name);
         }
         var items = stack.AtDesks.Reverse().ToList();
         foreach (var item in items.Take(Math.Min(300, Bodies / 20)))

@@ -52,7 +52,8 @@ public class KillTests(KilledStack stack)
     {
         var reference = Reference();
         await stack.KilledAt(Backend.Cosmos, "POST", "/colls/reports/docs$", FaultPhase.Before, 0, () => stack.Post(Force, Encompass, Siblings(reference)));
-        var (reportId, receivedAt) = await AgeNewestBlob("encompass-notification");
+        var newest = (await stack.Archived("encompass-notification")).MaxBy(b => b.ReceivedAt())!;
+        var (reportId, receivedAt) = (newest.Name.Split('/')[2], await stack.Age(newest));
         (await stack.Report(reportId)).ShouldBeNull("nothing was accepted yet");
 
         (await stack.Stack.Host.RunTimerAsync("ReconcileArchive")).Succeeded.ShouldBeTrue();
@@ -72,20 +73,5 @@ public class KillTests(KilledStack stack)
             (await stack.Inbox(school, reportId)).ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("sent");
         }
         (await stack.DeliveriesOf(reportId)).Count.ShouldBe(2);
-    }
-
-    /// <summary>Ten minutes and one second pass for the blob that was written last.</summary>
-    private async Task<(string ReportId, string ReceivedAt)> AgeNewestBlob(string kind)
-    {
-        var blobs = new List<Azure.Storage.Blobs.Models.BlobItem>();
-        await foreach (var blob in stack.Archive.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.Metadata, Azure.Storage.Blobs.Models.BlobStates.None, $"{kind}/", CancellationToken.None))
-        {
-            blobs.Add(blob);
-        }
-        var newest = blobs.MaxBy(b => DateTimeOffset.Parse(b.Metadata["receivedAt"], System.Globalization.CultureInfo.InvariantCulture))!;
-        var aged = DateTimeOffset.Parse(newest.Metadata["receivedAt"], System.Globalization.CultureInfo.InvariantCulture).AddSeconds(-601).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        newest.Metadata["receivedAt"] = aged;
-        await stack.Archive.GetBlobClient(newest.Name).SetMetadataAsync(newest.Metadata);
-        return (newest.Name.Split('/')[2], aged);
     }
 }

@@ -96,10 +96,7 @@ public class MarkerReadingTests(AfterwardsStack stack)
     {
         foreach (var accept in new[] { "application/json", "text/html" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(stack.Stack.HostAddress, $"/api/deliveries/{item}"));
-            (request.Headers.Authorization, _) = (new("Bearer", stack.Token(LittleOtter)), request.Headers.TryAddWithoutValidation("Accept", accept));
-            using var http = new HttpClient();
-            var body = await (await http.SendAsync(request)).Content.ReadAsStringAsync();
+            var body = (await stack.Open(item, LittleOtter, accept)).Body;
             body.Contains(Narrative, StringComparison.Ordinal).ShouldBe(account);
             body.Contains(Why, StringComparison.Ordinal).ShouldBe(account);
         }

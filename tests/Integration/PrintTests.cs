@@ -13,7 +13,7 @@ public class PrintTests(UndisturbedStack stack)
     {
         var id = await Delivery();
 
-        var page = await Open(id, Cardiff, "text/html,application/xhtml+xml,*/*;q=0.8", "cy");
+        var page = await stack.Open(id, Cardiff, "text/html,application/xhtml+xml,*/*;q=0.8", "cy");
         page.Status.ShouldBe(200, page.Body);
         page.Response.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
         page.Response.Headers.CacheControl!.NoStore.ShouldBeTrue();
@@ -22,7 +22,7 @@ public class PrintTests(UndisturbedStack stack)
         page.Body.ShouldContain("<dt>Galw yn ôl</dt><dd>After 17:00</dd>");
         page.Body.ShouldContain("&lt;b&gt;dog&lt;/b&gt;");
         page.Body.ShouldNotContain("<b>");
-        await Open(id, CardiffPerson, "text/html", "en");
+        await stack.Open(id, CardiffPerson, "text/html", "en");
         var audit = await stack.Query("audit", "SELECT * FROM c WHERE c.subjectId = @key", id);
         audit.OrderBy(a => a["id"]!.GetValue<string>()).Select(a => a["action"]!.GetValue<string>()).ShouldBe(["send", "read", "open"]);
         (await stack.Read("deliveries", id, "W06000015.intake"))!.ContainsKey("openedAt").ShouldBeTrue();
@@ -35,24 +35,14 @@ public class PrintTests(UndisturbedStack stack)
     [InlineData("image/png")]
     public async Task WithoutAPageAskedForFirst_ItIsJson(string accept)
     {
-        var answer = await Open(await Delivery(), Cardiff, accept, "en");
+        var answer = await stack.Open(await Delivery(), Cardiff, accept, "en");
 
         answer.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
         answer.Json.GetProperty("content").GetProperty("role").GetString().ShouldBe("decides");
     }
 
     [Fact]
-    public async Task AnotherDesksPage_IsNotThere() => (await Open(await Delivery(), Powys, "text/html", "en")).Status.ShouldBe(404);
-
-    private async Task<Answer> Open(string id, string principal, string accept, string language)
-    {
-        using var http = new HttpClient { BaseAddress = stack.Stack.HostAddress };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", stack.Token(principal));
-        http.DefaultRequestHeaders.Accept.ParseAdd(accept);
-        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var response = await http.GetAsync(new Uri($"/api/deliveries/{id}", UriKind.Relative));
-        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
-    }
+    public async Task AnotherDesksPage_IsNotThere() => (await stack.Open(await Delivery(), Powys, "text/html", "en")).Status.ShouldBe(404);
 
     private async Task<string> Delivery() => (await stack.Referred("\"dangerToStaff\":\"<b>dog</b>\",")).Delivery;
 }

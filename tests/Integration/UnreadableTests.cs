@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs.Models;
 using Safeguarding.Tests.Integration.Support;
 using Shouldly;
 using Xunit;
@@ -342,17 +341,11 @@ public class UnreadableTests(AfterwardsStack stack)
         (await stack.Query("rejections", "SELECT * FROM c WHERE c.senderId = @key", sender))
             .SingleOrDefault(r => Id(r).StartsWith($"archive-{report}", StringComparison.Ordinal))?["code"]!.GetValue<string>();
 
-    /// <summary>Ten minutes and one second pass for the bytes of these reports.</summary>
     private async Task Age(params string[] reports)
     {
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        await foreach (var blob in stack.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, "encompass-notification/", CancellationToken.None))
+        foreach (var blob in (await stack.Archived("encompass-notification")).Where(b => reports.Contains(b.Name.Split('/')[2])))
         {
-            if (reports.Contains(blob.Name.Split('/')[2]))
-            {
-                blob.Metadata["receivedAt"] = DateTimeOffset.Parse(blob.Metadata["receivedAt"], culture).AddSeconds(-601).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", culture);
-                await stack.Archive.GetBlobClient(blob.Name).SetMetadataAsync(blob.Metadata);
-            }
+            await stack.Age(blob);
         }
     }
 }

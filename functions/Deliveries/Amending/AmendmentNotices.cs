@@ -39,7 +39,7 @@ public static class AmendmentNotices
         new()
         {
             ["amendment"] = amendment.Number,
-            ["type"] = JsonNamingPolicy.KebabCaseLower.ConvertName(amendment.Type.ToString()),
+            ["type"] = amendment.Type.Name(),
             ["receivedAt"] = InstantPattern.ExtendedIso.Format(amendment.ReceivedAt),
             ["earlierItem"] = route.Amends,
             ["what"] = SharedView.Both(amendment.Type == AmendmentType.ReadMarker ? MarkerReadText : AmendedText),

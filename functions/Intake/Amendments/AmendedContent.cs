@@ -24,12 +24,12 @@ internal static partial class AmendedContent
         {
             return new ContentInForce(report.Content, Without(report.Children, asked.Amendment), report.Duties);
         }
-        var content = JsonObject.Create(report.Content)!.DeepClone().AsObject();
         if (asked.Readings is { } readings)
         {
             RecordMarkerReading.Check(report, readings, findings);
             return findings.Faults.Count > 0 ? new Refusal(Refusals.InvalidMarkerReading, findings.Faults) : new ContentInForce(report.Content, report.Children, report.Duties);
         }
+        var content = JsonObject.Create(report.Content)!.DeepClone().AsObject();
         if (asked.Amendment.Type == AmendmentType.Add)
         {
             new AddedInformation(content, report.Children, findings).Add(asked.Changes);

@@ -10,7 +10,7 @@ public static class AmendmentFields
     public static readonly IReadOnlyList<Field> All =
     [
         Amendment.Text("reference"), Amendment.Time("sentAt"),
-        Amendment.Code("type", [.. AmendmentTypes.Names]) with { DecidesRouting = true },
+        Amendment.Code("type", [.. SendersTypes.Names]) with { DecidesRouting = true },
         Amendment.Text("child") with { DecidesRouting = true },
         Amendment.Code("reasonCode", [.. AmendmentReasons.All.Select(r => r.Code)]),
         Amendment.Text("reason"),
@@ -20,9 +20,9 @@ public static class AmendmentFields
 }
 
 /// <summary>The types that a sender may send, as they are written on the wire.</summary>
-internal static class AmendmentTypes
+internal static class SendersTypes
 {
-    private static readonly Dictionary<string, AmendmentType> ByName = new[] { AmendmentType.Correct, AmendmentType.Add, AmendmentType.Withdraw }.ToDictionary(t => t.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, AmendmentType> ByName = new[] { AmendmentType.Correct, AmendmentType.Add, AmendmentType.Withdraw }.ToDictionary(t => t.Name());
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 

@@ -29,7 +29,7 @@ internal static class ReadAmendment
         var findings = new Findings();
         new ContentCheck(findings, receivedAt).Object(content, AmendmentFields.All, "");
         WordingCheck.Run(content, AmendmentFields.All, findings);
-        var type = AmendmentTypes.Find(content.Code("type"));
+        var type = SendersTypes.Find(content.Code("type"));
         Check(content, type, findings);
         if (findings.Faults.Count > 0 || (strict && findings.Warnings.Count > 0))
         {
@@ -46,7 +46,7 @@ internal static class ReadAmendment
         }
         if (type is null)
         {
-            findings.Fault("/type", "unknown-amendment-type", string.Join(", ", AmendmentTypes.Names));
+            findings.Fault("/type", "unknown-amendment-type", string.Join(", ", SendersTypes.Names));
         }
         if (content.Text("reason") is { Length: > MostOfAReason })
         {

@@ -18,6 +18,12 @@ public enum AmendmentType
     ReadMarker,
 }
 
+public static class AmendmentTypes
+{
+    /// <summary>As it is written on the wire and in histories.</summary>
+    public static string Name(this AmendmentType type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.ToString());
+}
+
 /// <summary>
 /// What a sender changed in its own report after it was accepted: stored in the report's own document, with routes of its own beside the others.
 /// Its bytes lie in the archive, and the content as first sent stays as it is, because both are evidence (paragraph 271).

@@ -40,7 +40,7 @@ public sealed partial record Report
             WithdrawnAt = wholeWithdrawn ? at : WithdrawnAt,
             NextActionAt = (at + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
             UpdatedAt = at.ToUnixTimeMilliseconds(),
-            History = History.With(new(at, $"amendment-{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(amendment.Type.ToString())}", amendment.Id)),
+            History = History.With(new(at, $"amendment-{amendment.Type.Name()}", amendment.Id)),
         };
     }
 }

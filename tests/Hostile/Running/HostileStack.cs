@@ -98,6 +98,9 @@ public sealed class HostileStack : IAsyncLifetime
         return Send([.. Encoding.ASCII.GetBytes($"POST /{function} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body.Length}\r\n\r\n"), .. body]);
     }
 
+    /// <summary>One firing of a timer.</summary>
+    internal Task<(int Status, string Text)> Fire(Function timer) => Invoke(timer.Name, $$$"""{"Data":{"{{{timer.Binding}}}":{"IsPastDue":false}},"Metadata":{}}""");
+
     internal static string Envelope(Function function, byte[] message) => new JsonObject
     {
         ["Data"] = new JsonObject { [function.Binding] = Convert.ToBase64String(message) },

@@ -17,17 +17,8 @@ internal sealed class BrokenDocuments(RunningStack stack, string container, stri
     /// <summary>A sound copy under an id of its own.</summary>
     public async Task<string> Copy(JsonObject good, params (string Name, JsonNode? Value)[] changes)
     {
-        var copy = (JsonObject)good.DeepClone();
-        var id = OperatorItems.NewId();
-        copy["id"] = id;
-        foreach (var (name, value) in changes)
-        {
-            copy.Remove(name);
-            if (value is not null)
-            {
-                copy[name] = value.DeepClone();
-            }
-        }
+        var copy = OperatorItems.Copy(good, changes);
+        var id = copy["id"]!.GetValue<string>();
         var partition = partitionProperty == "id" ? id : copy[partitionProperty]!.GetValue<string>();
         await stack.Store(container, copy, partition);
         _stored.Add((id, partition));

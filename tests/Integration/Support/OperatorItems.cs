@@ -29,9 +29,16 @@ internal static class OperatorItems
     /// <summary>Its copy under another id, with some properties changed; null takes one away.</summary>
     public static async Task<string> StoreCopy(this RunningStack stack, JsonObject item, string desk, params (string Name, JsonNode? Value)[] changes)
     {
-        var copy = (JsonObject)item.DeepClone();
+        var copy = Copy(item, [.. changes, ("recipientId", desk)]);
+        await stack.Store("deliveries", copy, desk);
+        return copy["id"]!.GetValue<string>();
+    }
+
+    /// <summary>A document under another id, with some properties changed; null takes one away.</summary>
+    public static JsonObject Copy(JsonObject document, params IEnumerable<(string Name, JsonNode? Value)> changes)
+    {
+        var copy = (JsonObject)document.DeepClone();
         copy["id"] = NewId();
-        copy["recipientId"] = desk;
         foreach (var (name, value) in changes)
         {
             copy.Remove(name);
@@ -40,8 +47,7 @@ internal static class OperatorItems
                 copy[name] = value.DeepClone();
             }
         }
-        await stack.Store("deliveries", copy, desk);
-        return copy["id"]!.GetValue<string>();
+        return copy;
     }
 
     /// <summary>Every line of a view, page by page.</summary>

@@ -128,6 +128,17 @@ public class RunningStack : IAsyncLifetime
         return answer;
     }
 
+    /// <summary>One item as its desk asks for it: as JSON or as a page, in a language.</summary>
+    public async Task<Answer> Open(string id, string principal, string accept, string language = "en")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Stack.HostAddress, $"/api/deliveries/{id}"));
+        request.Headers.Authorization = new("Bearer", Token(principal));
+        request.Headers.Accept.ParseAdd(accept);
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        var response = await _http.SendAsync(request);
+        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+    }
+
     /// <summary>The items of a desk's inbox that belong to one report.</summary>
     public async Task<IReadOnlyList<JsonElement>> Inbox(string deskPrincipal, string reportId)
     {

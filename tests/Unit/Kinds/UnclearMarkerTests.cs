@@ -184,16 +184,12 @@ public class UnclearMarkerTests
         view.ToJsonString().ShouldNotContain("SECRET");
     }
 
-    [Fact]
-    public void LongText_NamesNobodyAndCostsNothing()
-    {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        foreach (var text in new[] { string.Concat(Enumerable.Repeat("a ", 100_000)), string.Concat(Enumerable.Repeat("\u0316\u0301", 50_000)), new string(',', 200_000), new string('(', 200_000) })
-        {
-            MarkerWords.Read(text).IsUnclear.ShouldBeTrue();
-        }
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
-    }
+    /// <summary>Whoever and whatever is named stands in a short text, so that reading one never costs more than it says.</summary>
+    [Theory]
+    [InlineData(500, false)]
+    [InlineData(501, true)]
+    public void TextBeyondTheLongestThatIsRead_IsUnclear(int length, bool unclear) =>
+        MarkerWords.Read(string.Concat(Enumerable.Repeat("mum, ", 100))[..^2].PadRight(length)).IsUnclear.ShouldBe(unclear);
 
     [Fact]
     public void NumberOfOneSchool_BindsThatOneAlone()
