@@ -2,17 +2,6 @@ using Safeguarding.Directory;
 
 namespace Safeguarding.Access;
 
-/// <summary>Roles of the directory.</summary>
-public static class Roles
-{
-    public const string Submitter = "submitter";
-    public const string Recipient = "recipient";
-    public const string DutyDesk = "duty-desk";
-    public const string Operator = "operator";
-    public const string Auditor = "auditor";
-    public const string DirectoryAdmin = "directory-admin";
-}
-
 /// <summary>Which roles may call which endpoint: the whole authorisation of the HTTP surface in one table. An endpoint that is not here answers nobody.</summary>
 public static class RoleTable
 {

@@ -3,6 +3,8 @@ namespace Safeguarding.Directory;
 /// <summary>A folder of CSV files, read into rows; every rejected line is collected with file and line.</summary>
 public sealed class CsvFolder(string folder, ImportFindings findings)
 {
+    private readonly HashSet<string> _known = [];
+
     public IReadOnlyList<T> Read<T>(string file, Func<CsvRow, T> read)
     {
         if (System.IO.File.Exists(Path.Combine(folder, file)))
@@ -10,18 +12,35 @@ public sealed class CsvFolder(string folder, ImportFindings findings)
             return IfThere(file, read);
         }
         findings.Reject(new("import-file-missing", file));
+        findings.Unread<T>();
         return [];
     }
 
     /// <summary>A file that not every directory has.</summary>
     public IReadOnlyList<T> IfThere<T>(string file, Func<CsvRow, T> read)
     {
+        _known.Add(file);
         var path = Path.Combine(folder, file);
         if (!System.IO.File.Exists(path))
         {
             return [];
         }
-        using var reader = new StreamReader(path);
-        return CsvText.Read(reader, file, findings, read);
+        var (text, fault) = FileText.Read(System.IO.File.ReadAllBytes(path), file);
+        if (text is not null)
+        {
+            return CsvText.Read(new StringReader(text), file, findings, read);
+        }
+        findings.Reject(fault!);
+        findings.Unread<T>();
+        return [];
+    }
+
+    /// <summary>Once all files are read: one that nobody asked for is a file under a wrong name more often than a note.</summary>
+    public void RejectOthers()
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(f => !_known.Contains(f)).Order(StringComparer.Ordinal))
+        {
+            findings.Reject(new("import-unknown-file", file));
+        }
     }
 }

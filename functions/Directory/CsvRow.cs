@@ -34,7 +34,7 @@ public sealed class CsvRow(IReadOnlyDictionary<string, int> columns, IParser lin
         throw new LineException(names[0], "import-column-missing");
     }
 
-    public IReadOnlyList<string> List(string column) =>
+    private IReadOnlyList<string> List(string column) =>
         Optional(column)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public LocalDate Date(string column) => OptionalDate(column) ?? throw new LineException(column, "import-value-missing");
@@ -54,16 +54,25 @@ public sealed class CsvRow(IReadOnlyDictionary<string, int> columns, IParser lin
         {
             return DeskHoursText.Read(text);
         }
-        catch (FormatException)
+        catch (HoursException e)
         {
-            throw new LineException(column, "import-unreadable-hours", DeskHoursText.Example);
+            throw new LineException(column, e.Code, DeskHoursText.Example);
         }
     }
 
-    /// <summary>Written as in tables: "education-safeguarding" or "EducationSafeguarding".</summary>
-    public T Enum<T>(string column) where T : struct, Enum => EnumOf<T>(column, this[column]);
+    /// <summary>What people call something: a number there has come from the column beside it.</summary>
+    public string Name(string column) => this[column] is var name && name.Any(char.IsLetter) ? name : throw new LineException(column, "import-not-a-name");
 
-    public T? OptionalEnum<T>(string column) where T : struct, Enum => IfThere(column) is { } text ? EnumOf<T>(column, text) : null;
+    /// <summary>Written as in tables: "education-safeguarding" or "EducationSafeguarding".</summary>
+    /// <param name="internalOnes">Values that only the service itself gives.</param>
+    public T Enum<T>(string column, params ReadOnlySpan<T> internalOnes) where T : struct, Enum => EnumOf(column, this[column], internalOnes);
+
+    public T? OptionalEnum<T>(string column) where T : struct, Enum => IfThere(column) is { } text ? EnumOf<T>(column, text, []) : null;
+
+    /// <summary>One of the words that are known, written exactly so: others compare them as they stand.</summary>
+    public string OneOf(string column, IReadOnlyList<string> known) => Known(column, this[column], known);
+
+    public IReadOnlyList<string> ListOf(string column, IReadOnlyList<string> known) => [.. List(column).Select(word => Known(column, word, known))];
 
     /// <summary>An https address in a column that not every file has. Nothing that could be a credential may stand in it: the directory is read by many.</summary>
     public Uri? SecureAddress(string column) => IfThere(column) is not { } text ? null
@@ -73,10 +82,17 @@ public sealed class CsvRow(IReadOnlyDictionary<string, int> columns, IParser lin
     /// <summary>Lower case, and without the words that publishers put behind a name: "Governance - see notes".</summary>
     internal static string ColumnName(string header) => header.Trim().TrimStart('\ufeff').ToLowerInvariant().Split(" - see note")[0].TrimEnd();
 
-    private static T EnumOf<T>(string column, string text) where T : struct, Enum =>
-        System.Enum.TryParse<T>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && System.Enum.IsDefined(value) && !char.IsDigit(text[0])
-            ? value
-            : throw new LineException(column, "import-unknown-code", string.Join(", ", System.Enum.GetNames<T>()));
+    private static T EnumOf<T>(string column, string text, ReadOnlySpan<T> internalOnes) where T : struct, Enum
+    {
+        var known = System.Enum.GetValues<T>().Except(internalOnes.ToArray()).ToList();
+        // By name alone: the framework's own reading would take a number, with or without a sign, for a value.
+        var name = text.Replace("-", "", StringComparison.Ordinal);
+        var index = known.FindIndex(value => value.ToString().Equals(name, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? known[index] : throw new LineException(column, "import-unknown-code", string.Join(", ", known));
+    }
+
+    private static string Known(string column, string word, IReadOnlyList<string> known) =>
+        known.Contains(word) ? word : throw new LineException(column, "import-unknown-code", string.Join(", ", known));
 
     private string? Field(int index) => line[index].Trim() is { Length: > 0 } text ? text : null;
 }

@@ -11,21 +11,20 @@ internal static class CsvText
     public static IReadOnlyList<T> Read<T>(TextReader text, string? file, ImportFindings findings, Func<CsvRow, T> read)
     {
         using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
-        if (Next(csv, file, findings) is not true)
-        {
-            return [];
-        }
-        var columns = Header(csv);
         var rows = new List<T>();
-        while (Next(csv, file, findings) is { } whole)
+        var lines = 0;
+        var columns = Next<T>(csv, file, findings) is true ? Header(csv) : [];
+        while (Next<T>(csv, file, findings) is { } whole)
         {
             if (!whole || csv.Record!.All(string.IsNullOrWhiteSpace))
             {
                 continue;
             }
+            lines++;
             try
             {
                 rows.Add(Fits(csv, columns.Count) ? read(new(columns, csv, csv.RawRow)) : throw new LineException("", "import-fields-shifted"));
+                findings.Brings(rows[^1], file, csv.RawRow);
             }
             catch (LineException e)
             {
@@ -33,15 +32,23 @@ internal static class CsvText
                 findings.Reject(new(e.Code, file, missing ? 1 : csv.RawRow, e.Column.Length > 0 ? e.Column : null, e.Detail));
                 if (missing)
                 {
+                    findings.Unread<T>();
                     return rows;
                 }
+                findings.Unread<T>(csv.Record!);
             }
+        }
+        if (lines == 0 && !findings.IsIncomplete<T>())
+        {
+            // An empty file is a failed export far more often than a wish.
+            findings.Reject(new("import-empty", file));
+            findings.Unread<T>();
         }
         return rows;
     }
 
     /// <returns>False for a line that is no CSV, null at the end.</returns>
-    private static bool? Next(CsvParser csv, string? file, ImportFindings findings)
+    private static bool? Next<T>(CsvParser csv, string? file, ImportFindings findings)
     {
         try
         {
@@ -50,7 +57,9 @@ internal static class CsvText
         }
         catch (CsvHelperException)
         {
+            // A quotation mark too many takes in lines that nobody sees any more.
             findings.Reject(new("import-unreadable-line", file, csv.RawRow));
+            findings.Unread<T>();
             return false;
         }
     }

@@ -2,60 +2,70 @@ using Safeguarding.Routing;
 
 namespace Safeguarding.Directory;
 
-/// <summary>What a snapshot must hold so that no report can be left without a desk: checked at import, relied on by routing.</summary>
+/// <summary>
+/// What a snapshot must hold so that no report can be left without a desk, and what its rows say of each other: checked at import, relied on by
+/// routing. Ids are compared as they stand, because calendars, callers and routes are looked up so.
+/// </summary>
 internal static class DirectoryChecks
 {
     public static void Run(DirectoryData data, ImportFindings findings)
     {
-        Unique(data.Boards.Select(b => b.Id), "board", findings);
-        Unique(data.Desks.Select(d => d.Id), "desk", findings);
-        Unique(data.Authorities.Select(a => a.Code), "authority", findings);
-        Unique(data.Principals.Select(p => $"{p.Tenant} {p.PrincipalId}"), "principal", findings);
-        Unique(data.Senders.Select(s => s.Id), "sender", findings);
-        var desks = data.Desks.Select(d => d.Id).ToHashSet();
-        DutyDesks(data, desks, findings);
-        Owners(data, desks, findings);
-        foreach (var (from, to) in References(data).Where(r => r.To is not null && !desks.Contains(r.To)))
+        var known = new KnownIds(data, findings);
+        Repeated(data, findings);
+        DutyDesks(data, known, findings);
+        Desks(data, known, findings);
+        foreach (var reference in Reference.Of(data, known, findings).Where(r => findings.Brought(r.Row) && !r.IsHeld))
         {
-            findings.Reject(new("import-unknown-desk", Detail: $"{from}: {to}"));
+            findings.Reject(findings.Of(reference.Row, reference.Column, reference.Code, "", reference.Meant));
         }
-        // A contact's line may be shifted, and then a name stands where the desk should.
-        if (data.Contacts.Any(c => !desks.Contains(c.DeskId)))
-        {
-            findings.Reject(new("import-unknown-desk", Detail: "contacts"));
-        }
+        Hours(data, findings);
         if (data.Postcodes.Count > DirectoryLimits.MostPostcodes.Value)
         {
             findings.Reject(new("import-too-many-postcodes", Detail: $"{DirectoryLimits.MostPostcodes.Value}"));
         }
     }
 
-    private static void DutyDesks(DirectoryData data, HashSet<string> desks, ImportFindings findings)
+    /// <summary>Also by capitals: desks and authorities are found whatever their capitals.</summary>
+    private static void Repeated(DirectoryData data, ImportFindings findings)
     {
-        if (data.Desks.All(d => d.Kind != DeskKind.DutyDesk))
+        void Once<T>(IEnumerable<T> rows, string column, string what, Func<T, string> key) where T : class
+        {
+            foreach (var row in rows.GroupBy(key, StringComparer.OrdinalIgnoreCase).SelectMany(g => g.Skip(1)))
+            {
+                findings.Reject(findings.Of(row, column, "import-repeated", $"{what} {key(row)}", $"{what} {key(row)}"));
+            }
+        }
+        Once(data.Boards, "id", "board", b => b.Id);
+        Once(data.Authorities, "code", "authority", a => a.Code);
+        Once(data.Schools, "number", "school", s => s.Number);
+        // A school's own desk comes first, once: the row that takes its id is the wrong one.
+        var ofSchools = data.Desks.Where(d => d.Kind == DeskKind.School).DistinctBy(d => d.Id, StringComparer.OrdinalIgnoreCase);
+        Once(ofSchools.Concat(data.Desks.Where(d => d.Kind != DeskKind.School)), "deskId", "desk", d => d.Id);
+        Once(data.Senders, "senderId", "sender", s => s.Id);
+        Once(data.Principals, "principalId", "principal", p => $"{p.Tenant} {p.PrincipalId}");
+    }
+
+    private static void DutyDesks(DirectoryData data, KnownIds known, ImportFindings findings)
+    {
+        if (data.Desks.All(d => d.Kind != DeskKind.DutyDesk) && !findings.IsIncomplete<Desk>())
         {
             findings.Reject(new("import-no-duty-desk"));
         }
-        foreach (var board in data.Boards.Select(b => b.Id).Concat(data.Authorities.Select(a => a.Board)).Distinct().Where(b => !desks.Contains($"duty.{b}")))
+        foreach (var board in data.Boards.Where(b => !known.Desks.Holds($"duty.{b.Id}")))
         {
-            findings.Reject(new("import-board-without-duty-desk", Detail: $"duty.{board}"));
+            findings.Reject(findings.Of(board, "id", "import-board-without-duty-desk", $"duty.{board.Id}", $"duty.{board.Id}"));
         }
     }
 
-    private static void Owners(DirectoryData data, HashSet<string> desks, ImportFindings findings)
+    private static void Desks(DirectoryData data, KnownIds known, ImportFindings findings)
     {
-        var authorities = data.Authorities.Select(a => a.Code).ToHashSet();
-        foreach (var authority in authorities.Where(a => !desks.Contains($"{a}.intake")))
+        foreach (var authority in data.Authorities.Where(a => !known.Desks.Holds($"{a.Code}.intake")))
         {
-            findings.Reject(new("import-authority-without-intake", Detail: $"{authority}.intake"));
-        }
-        foreach (var school in data.Schools.Where(s => !authorities.Contains(s.Authority)))
-        {
-            findings.Reject(new("import-unknown-authority", Detail: $"school {school.Number}"));
+            findings.Reject(findings.Of(authority, "code", "import-authority-without-intake", $"{authority.Code}.intake", $"{authority.Code}.intake"));
         }
         foreach (var desk in data.Desks.Where(d => d.Channel == DeskChannel.ServiceBus && !DeployedSubscriptions.Desks.Contains(d.Id)))
         {
-            findings.Reject(new("import-channel-not-deployed", Detail: desk.Id));
+            findings.Reject(findings.Of(desk, "channel", "import-channel-not-deployed", desk.Id, desk.Id));
         }
         foreach (var sender in data.Senders.Where(s => !DeployedSubscriptions.Senders.Contains(s.Id)))
         {
@@ -67,24 +77,22 @@ internal static class DirectoryChecks
         }
     }
 
+    /// <summary>Days with hours of their own, beside those of the school that they are of.</summary>
+    private static void Hours(DirectoryData data, ImportFindings findings)
+    {
+        var schools = data.Schools.ToLookup(s => s.Number);
+        foreach (var entry in data.Calendar.Where(e => findings.Brought(e) && (e.StartsAt ?? e.EndsAt) is not null))
+        {
+            var school = entry.Owner == CalendarOwner.School ? schools[entry.OwnerId].FirstOrDefault() : null;
+            if (!SchoolHours.AreInOrder(school, entry.StartsAt, entry.EndsAt))
+            {
+                findings.Reject(findings.Of(entry, "endsAt", "import-times-in-wrong-order", entry.OwnerId));
+            }
+        }
+    }
+
     /// <summary>The first three digits of a Welsh number are those of the school's authority (domain 4.3).</summary>
     private static bool PrefixOfAnother(School school, IReadOnlyList<Authority> authorities) =>
         school.Number.Length == 7
         && authorities.FirstOrDefault(a => a.Code == school.Authority) is { EducationCode: { } code } && !school.Number.StartsWith(code, StringComparison.Ordinal);
-
-    private static IEnumerable<(string From, string? To)> References(DirectoryData data) =>
-    [
-        .. data.Desks.Select(d => (d.Id, d.EscalatesTo)),
-        .. data.Desks.Select(d => (d.Id, d.EmergencyDutyTeam)),
-        .. data.Schools.Select(s => ($"school {s.Number}", s.HolidayDesk)),
-        .. data.Principals.Select(p => ($"principal {p.PrincipalId}", p.Desk)),
-    ];
-
-    private static void Unique(IEnumerable<string> ids, string what, ImportFindings findings)
-    {
-        foreach (var repeated in ids.CountBy(id => id).Where(c => c.Value > 1))
-        {
-            findings.Reject(new("import-repeated", Detail: $"{what} {repeated.Key}"));
-        }
-    }
 }

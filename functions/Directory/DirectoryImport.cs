@@ -14,7 +14,7 @@ public static class DirectoryImport
 {
     private static string Bundled => Path.Combine(AppContext.BaseDirectory, "Directory", "Reference");
 
-    /// <returns>No data beside a rejected line.</returns>
+    /// <returns>No data beside a rejected line or file.</returns>
     public static (DirectoryData? Data, ImportFindings Findings) Read(string folder)
     {
         var findings = new ImportFindings();
@@ -23,7 +23,7 @@ public static class DirectoryImport
         var boards = given.Read("boards.csv", DirectoryRows.Board);
         IReadOnlyList<Authority> authorities =
         [
-            .. bundled.Read("local-authorities.csv", r => DirectoryRows.WelshAuthority(r, boards)),
+            .. bundled.Read("local-authorities.csv", r => DirectoryRows.WelshAuthority(r, findings.IsIncomplete<SafeguardingBoard>() ? null : boards)),
             .. given.Read("authorities-england.csv", DirectoryRows.EnglishAuthority),
         ];
         var data = new DirectoryData(
@@ -39,6 +39,7 @@ public static class DirectoryImport
             Boards = boards,
         };
         data = data.With(given.Read("schools.csv", DirectoryRows.School)) with { Postcodes = PostcodeTable.Of(Postcodes(given, new(data), findings)) };
+        given.RejectOthers();
         DirectoryChecks.Run(data, findings);
         return (findings.RejectedCount == 0 ? data : null, findings);
     }

@@ -17,9 +17,14 @@ public sealed class ImportFindings
     private readonly List<ImportFinding> _rejected = [];
     private readonly List<ImportFinding> _warnings = [];
     private readonly Dictionary<string, int> _warningCounts = [];
+    private readonly Dictionary<object, (string? File, int Line)> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(Type Section, string Value)> _unread = [];
+    private readonly HashSet<Type> _incomplete = [];
+    private readonly HashSet<Type> _unknown = [];
 
-    /// <summary>The first ones, up to the limit; <see cref="RejectedCount"/> counts all.</summary>
-    public IReadOnlyList<ImportFinding> Rejected => _rejected;
+    /// <summary>The first ones, up to the limit, by file and line; <see cref="RejectedCount"/> counts all.</summary>
+    public IReadOnlyList<ImportFinding> Rejected =>
+        [.. _rejected.OrderBy(f => f is { File: null, Line: null }).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line ?? 0)];
 
     public int RejectedCount { get; private set; }
 
@@ -33,6 +38,44 @@ public sealed class ImportFindings
         RejectedCount++;
         Add(_rejected, finding);
     }
+
+    /// <summary>A row that the import brings, and where it stands: what is wrong with it may only show beside other rows.</summary>
+    internal void Brings<T>(T row, string? file, int line)
+    {
+        if (!typeof(T).IsValueType && row is not null)
+        {
+            _places[row] = (file, line);
+        }
+    }
+
+    /// <summary>Whether this import brings the row; one of before was looked at when it came.</summary>
+    internal bool Brought(object row) => _places.ContainsKey(row);
+
+    /// <summary>Whether this import is of one file, which other files may follow.</summary>
+    internal bool IsOfOneFile(object row) => _places.TryGetValue(row, out var place) && place.File is null;
+
+    /// <param name="whose">Which row it is, for one that this import does not bring.</param>
+    internal ImportFinding Of(object row, string column, string code, string whose, string? detail = null) =>
+        _places.TryGetValue(row, out var place) ? new(code, place.File, place.Line, column, detail) : new(code, Detail: whose);
+
+    /// <summary>A file of this section that could not be read to its end.</summary>
+    internal void Unread<T>()
+    {
+        _incomplete.Add(typeof(T));
+        _unknown.Add(typeof(T));
+    }
+
+    /// <summary>A rejected line of this section.</summary>
+    internal void Unread<T>(IEnumerable<string> fields)
+    {
+        _incomplete.Add(typeof(T));
+        _unread.UnionWith(fields.Select(f => (typeof(T), f.Trim())));
+    }
+
+    internal bool IsIncomplete<T>() => _incomplete.Contains(typeof(T));
+
+    /// <summary>Whether the value may stand in what was rejected of this section: then whatever refers to it is not wrong as well.</summary>
+    internal bool MayHold<T>(string value) => _unknown.Contains(typeof(T)) || _unread.Contains((typeof(T), value));
 
     public void Warn(ImportFinding finding)
     {

@@ -91,15 +91,16 @@ public sealed class ImportPublishedFile(IDirectoryImports imports, IDirectory di
     private (DirectoryData Data, ImportResult Result) Apply(ImportRequest request, ImportResult begun, DirectorySnapshot current)
     {
         var findings = new ImportFindings();
-        if (PublishedFile.Decode(request.Body.Span) is not { } text)
+        var (text, fault) = FileText.Read(request.Body.Span);
+        if (text is null)
         {
-            findings.Reject(new("invalid-utf8"));
+            findings.Reject(fault!);
             return (current.Data, Result(begun, current, findings, null));
         }
         var change = request.Shape.Apply(new(text, current.Data, findings));
+        DirectoryChecks.Run(change.Data, findings);
         if (findings.RejectedCount == 0)
         {
-            DirectoryChecks.Run(change.Data, findings);
             LiveContacts.Check(change.Data, LondonTime.Local(clock.GetCurrentInstant()).Date, findings);
         }
         return (change.Data, Result(begun, current, findings, change.Counts));

@@ -40,12 +40,12 @@ public class ImportTests(AfterwardsStack stack)
         answer.Status.ShouldBe(422);
         answer.Text("code").ShouldBe("import-rejected");
         answer.Json.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("pointer").GetString()} {e.GetProperty("code").GetString()}")
-            .ShouldBe(["/lines/3/type import-unknown-code", "/lines/4/startsAt import-unreadable-clock"]);
+            .ShouldBe(["/lines/3/type import-unknown-code", "/lines/4/startsAt import-unreadable-clock", "/lines/5/authority import-unknown-authority"]);
         answer.Body.ShouldContain("Nid yw'r amser ar y ffurf");
         (await stack.CurrentSnapshot()).ShouldBe(before);
         (await stack.HasSchool(number)).ShouldBeFalse();
         var kept = await stack.ImportResult(id);
-        (kept.Text("state"), kept.Json.GetProperty("rejectedCount").GetInt32()).ShouldBe(("rejected", 2));
+        (kept.Text("state"), kept.Json.GetProperty("rejectedCount").GetInt32()).ShouldBe(("rejected", 3));
         // The same file again is the same answer, and a corrected one needs an id of its own.
         (await stack.Import(id, "establishments", file, language: "cy")).Body.ShouldBe(answer.Body);
         (await stack.Import(id, "establishments", School(number))).Status.ShouldBe(409);
@@ -56,7 +56,7 @@ public class ImportTests(AfterwardsStack stack)
     {
         var answer = await stack.Import(ImportId(), "establishments", $"{Establishments}{Number()},C,C,W06009999,primary,,,\n");
 
-        (answer.Status, answer.Codes).ShouldBe((422, "import-unknown-authority import-unknown-desk"));
+        (answer.Status, answer.Codes).ShouldBe((422, "import-unknown-authority"));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed class DirectoryParts(Container container)
     private const int RowsPerPart = 500;
     private const int PostcodesPerBlock = 8_000;
 
+    /// <summary>How rows are stored.</summary>
+    internal static JsonSerializerOptions Stored { get; } = new(PipelineJson.Options) { Converters = { new IntervalsOfDay() } };
+
     /// <summary>Writing the same parts again changes nothing: an id names one content.</summary>
     public async Task Write(string id, DirectoryData data, CancellationToken stop)
     {
@@ -39,7 +42,7 @@ internal sealed class DirectoryParts(Container container)
             parts.AddRange(await pages.ReadNextAsync(limit));
         }
         IReadOnlyList<T> Rows<T>(string section) =>
-            [.. parts.Where(p => p.Section == section).OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Rows.Deserialize<T[]>(PipelineJson.Options)!)];
+            [.. parts.Where(p => p.Section == section).OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Rows.Deserialize<T[]>(Stored)!)];
         return new(Rows<Authority>("authorities"), Rows<Desk>("desks"), Rows<School>("schools"), Rows<CalendarEntry>("calendar"),
             Rows<BankHoliday>("bankHolidays"), Rows<Sender>("senders"), Rows<Contact>("contacts"), Rows<Principal>("principals"))
         {
@@ -51,7 +54,7 @@ internal sealed class DirectoryParts(Container container)
     private static IEnumerable<DirectoryPart> PartsOf(string id, DirectoryData data)
     {
         IEnumerable<DirectoryPart> Section<T>(string section, IEnumerable<T> rows, int rowsPerPart = RowsPerPart) =>
-            rows.Chunk(rowsPerPart).Select((chunk, i) => new DirectoryPart($"{section}-{i:D4}", id, section, JsonSerializer.SerializeToElement(chunk, PipelineJson.Options)));
+            rows.Chunk(rowsPerPart).Select((chunk, i) => new DirectoryPart($"{section}-{i:D4}", id, section, JsonSerializer.SerializeToElement(chunk, Stored)));
         return
         [
             .. Section("authorities", data.Authorities), .. Section("desks", data.Desks), .. Section("schools", data.Schools),

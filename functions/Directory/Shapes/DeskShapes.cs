@@ -17,17 +17,13 @@ internal static class DeskShapes
     /// <summary>A desk's contacts are one list in the order in which people are called, so a file replaces the whole list of each desk that it names.</summary>
     public static SectionChange Contacts(PublishedFile file)
     {
-        var desks = file.Current.Desks.Select(d => d.Id).ToHashSet();
-        var lines = file.Lines(r => DirectoryRows.Contact(r) is var c && desks.Contains(c.DeskId) ? c : throw new LineException("deskId", "import-unknown-desk"));
-        var (rows, counts) = SectionChange.ReplaceOwners(file.Current.Contacts, lines, c => c.DeskId);
+        var (rows, counts) = SectionChange.ReplaceOwners(file.Current.Contacts, file.Lines(DirectoryRows.Contact), c => c.DeskId);
         return new(file.Current with { Contacts = rows }, counts);
     }
 
     public static SectionChange Calendar(PublishedFile file)
     {
-        var owners = file.Current.Authorities.Select(a => a.Code).Concat(file.Current.Schools.Select(s => s.Number)).ToHashSet();
-        var lines = file.Lines(r => DirectoryRows.Calendar(r) is var e && owners.Contains(e.OwnerId) ? e : throw new LineException("ownerId", "import-unknown-owner"));
-        var (rows, counts) = SectionChange.ReplaceOwners(file.Current.Calendar, lines, e => $"{e.Owner} {e.OwnerId}");
+        var (rows, counts) = SectionChange.ReplaceOwners(file.Current.Calendar, file.Lines(DirectoryRows.Calendar), e => $"{e.Owner} {e.OwnerId}");
         return new(file.Current with { Calendar = rows }, counts);
     }
 
@@ -37,12 +33,9 @@ internal static class DeskShapes
         return new(file.Current with { Boards = rows }, counts);
     }
 
-    /// <summary>Those of Wales are bundled, with their numbers and boards in law: a file cannot change them.</summary>
     public static SectionChange EnglishAuthorities(PublishedFile file)
     {
-        var lines = file.Lines("code", a => a.Code, r => DirectoryRows.EnglishAuthority(r) is var a && a.Code.StartsWith('E')
-            ? a : throw new LineException("code", "import-not-english"));
-        var (rows, counts) = SectionChange.Merge(file.Current.Authorities, lines, a => a.Code);
+        var (rows, counts) = SectionChange.Merge(file.Current.Authorities, file.Lines("code", a => a.Code, DirectoryRows.EnglishAuthority), a => a.Code);
         return new(file.Current with { Authorities = rows }, counts);
     }
 

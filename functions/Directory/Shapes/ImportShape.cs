@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Safeguarding.Directory;
 
 /// <summary>One shape of a published file.</summary>
@@ -26,33 +24,11 @@ internal sealed class PublishedFile(string text, DirectoryData current, ImportFi
         return Lines(r => read(r) is var row && seen.Add(key(row)) ? row : throw new LineException(keyColumn, "import-repeated"));
     }
 
-    public IReadOnlyList<T> Lines<T>(Func<CsvRow, T> read)
-    {
-        var rows = CsvText.Read(new StringReader(text), null, findings, read);
-        if (rows.Count == 0 && findings.RejectedCount == 0)
-        {
-            // An empty file is a failed export far more often than a wish.
-            findings.Reject(new("import-empty"));
-        }
-        return rows;
-    }
+    public IReadOnlyList<T> Lines<T>(Func<CsvRow, T> read) => CsvText.Read(new StringReader(text), null, findings, read);
 
     /// <summary>The authority that a line names, by code or by any of its names.</summary>
     public string Authority(CsvRow line, string column) =>
         _names.Value.Code(line[column]) ?? throw new LineException(column, "import-unknown-authority");
 
     public AuthorityNames Names => _names.Value;
-
-    /// <summary>Strict UTF-8: a file in another encoding would lose the Welsh letters of names. Null where it is no UTF-8.</summary>
-    public static string? Decode(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body).TrimStart('\ufeff');
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
 }

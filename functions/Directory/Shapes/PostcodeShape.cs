@@ -27,7 +27,7 @@ internal static partial class PostcodeShape
         {
             return (postcode, authority);
         }
-        if (!GssCode().IsMatch(written))
+        if (!CodeBeyondWales().IsMatch(written))
         {
             throw new LineException("admin_district", "import-unknown-authority");
         }
@@ -35,6 +35,7 @@ internal static partial class PostcodeShape
         return null;
     }
 
-    [GeneratedRegex(@"^[EWSN][0-9]{8}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex GssCode();
+    /// <summary>Every authority of Wales is in every directory, so an unknown code of Wales is a wrong one.</summary>
+    [GeneratedRegex(@"^[ESN][0-9]{8}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeBeyondWales();
 }

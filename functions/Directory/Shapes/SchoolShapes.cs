@@ -14,7 +14,7 @@ internal static partial class SchoolShapes
     {
         var known = file.Current.Schools.ToDictionary(s => s.Number);
         return Merged(file, file.Lines("School Number", s => s.Number, r => Published(
-            known, Number(r, "School Number", SevenDigits()), r["School Name"], file.Authority(r, "Local Authority"),
+            known, Number(r, "School Number", SevenDigits()), r.Name("School Name"), file.Authority(r, "Local Authority"),
             SchoolTypes.Of(r.IfThere("Sector"), r.IfThere("School Type")))), IsListedInWales);
     }
 
@@ -23,7 +23,7 @@ internal static partial class SchoolShapes
     {
         var known = file.Current.Schools.ToDictionary(s => s.Number);
         return Merged(file, file.Lines("URN", s => s.Number, r => Published(
-            known, Number(r, "URN", SixDigits()), r["EstablishmentName"], file.Authority(r, "GSSLACode (name)"),
+            known, Number(r, "URN", SixDigits()), r.Name("EstablishmentName"), file.Authority(r, "GSSLACode (name)"),
             SchoolTypes.Of(r.IfThere("PhaseOfEducation (name)"), r.IfThere("TypeOfEstablishment (name)")))), _ => false);
     }
 

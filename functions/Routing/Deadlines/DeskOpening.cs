@@ -9,7 +9,7 @@ internal static class DeskOpening
 
     /// <summary>The same for a contact of the desk, whose hours may be others than the desk's.</summary>
     public static bool IsOpen(DeskHours? hours, Instant at, WorkingDays days) =>
-        hours is null || On(LondonTime.Local(at).Date, hours, days) is { } open && open.Contains(at);
+        hours is null || Around(at, hours, days) is not null;
 
     /// <summary>
     /// The moment itself at an open desk, else the desk's next opening. A desk that does not open within the scan starts at once:
@@ -25,9 +25,9 @@ internal static class DeskOpening
         var first = LondonTime.Local(at).Date;
         for (var ahead = 0; ahead <= Limits.Value(LimitIds.CalendarScan); ahead++)
         {
-            if (On(first.PlusDays(ahead), hours, days) is { } open && open.Start > at)
+            if (On(first.PlusDays(ahead), hours, days).Where(open => open.Start > at).Min(open => (Instant?)open.Start) is { } opens)
             {
-                return open.Start;
+                return opens;
             }
         }
 
@@ -36,12 +36,13 @@ internal static class DeskOpening
 
     /// <summary>
     /// When an open desk closes before a deadline, half-open: a desk that closes exactly at the deadline had the whole limit. Null where it stays
-    /// open, where it has no hours, and where it is closed at that moment already. Hours that go on at midnight are one opening.
+    /// open, where it has no hours, and where it is closed at that moment already. Hours that go on at midnight, or where an interval meets the next,
+    /// are one opening.
     /// </summary>
     public static Instant? ClosesBefore(Desk desk, Instant at, Instant dueAt, WorkingDays days)
     {
         var closes = at;
-        while (closes < dueAt && desk.Hours is { } hours && On(LondonTime.Local(closes).Date, hours, days) is { } open && open.Contains(closes))
+        while (closes < dueAt && desk.Hours is { } hours && Around(closes, hours, days) is { } open)
         {
             closes = open.End;
         }
@@ -49,16 +50,26 @@ internal static class DeskOpening
         return closes > at && closes < dueAt ? closes : null;
     }
 
-    private static Interval? On(LocalDate date, DeskHours hours, WorkingDays days)
+    /// <summary>The interval in which a moment lies.</summary>
+    private static Interval? Around(Instant at, DeskHours hours, WorkingDays days) =>
+        On(LondonTime.Local(at).Date, hours, days).Where(open => open.Contains(at)).Select(open => (Interval?)open).FirstOrDefault();
+
+    private static IEnumerable<Interval> On(LocalDate date, DeskHours hours, WorkingDays days)
     {
-        if (days.HolidayOn(date) is not null || !hours.Days.TryGetValue(date.DayOfWeek, out var open))
+        if (days.HolidayOn(date) is not null || !hours.Days.TryGetValue(date.DayOfWeek, out var intervals))
         {
-            return null;
+            yield break;
         }
 
-        // "Until 00:00" can only mean the end of the day.
-        var until = open.Until == LocalTime.Midnight ? LondonTime.EndOf(date) : LondonTime.At(date, open.Until);
-        var from = LondonTime.At(date, open.From);
-        return from < until ? new Interval(from, until) : null;
+        foreach (var open in intervals)
+        {
+            // "Until 00:00" can only mean the end of the day.
+            var until = open.Until == LocalTime.Midnight ? LondonTime.EndOf(date) : LondonTime.At(date, open.Until);
+            var from = LondonTime.At(date, open.From);
+            if (from < until)
+            {
+                yield return new Interval(from, until);
+            }
+        }
     }
 }

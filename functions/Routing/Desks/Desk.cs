@@ -22,8 +22,11 @@ public sealed record Desk(
     DeskHours? Hours = null, string? EmergencyDutyTeam = null, string? EscalatesTo = null, DeskChannel Channel = DeskChannel.Inbox,
     Uri? Webhook = null);
 
-/// <summary>Weekly opening hours in Europe/London, half-open; a bank holiday is closed. Keys absent = closed that day.</summary>
-public sealed record DeskHours(IReadOnlyDictionary<IsoDayOfWeek, OpenInterval> Days);
+/// <summary>
+/// Weekly opening hours in Europe/London, half-open; a bank holiday is closed. Keys absent = closed that day; of several intervals on a day all count,
+/// and none overlaps another.
+/// </summary>
+public sealed record DeskHours(IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<OpenInterval>> Days);
 
 /// <summary>Half-open interval of local time on one day.</summary>
 public sealed record OpenInterval(LocalTime From, LocalTime Until);

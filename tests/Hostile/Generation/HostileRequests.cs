@@ -1,5 +1,6 @@
 using CsCheck;
 using Safeguarding.Access;
+using Safeguarding.Directory;
 using Safeguarding.Tests.Hostile.Running;
 
 namespace Safeguarding.Tests.Hostile.Generation;

@@ -95,7 +95,7 @@ public class DeskFileTests
     [Fact]
     public void DesksMerge_AndReferencesMustExist()
     {
-        var (data, findings, _) = Apply("desks", Desks + "W06000022.intake,intake,W06000022,Renamed,Ailenwyd,Mon-Fri 08:00-18:00,edt.gwent,duty.gwent\nhealth.afon.midwives,health-board,health.afon,Midwives,Bydwragedd,,,duty.gwent\n");
+        var (data, findings, _) = Apply("desks", Desks + "W06000022.intake,intake,W06000022,Renamed,Ailenwyd,Mon-Fri 08:00-18:00,edt.gwent,duty.gwent\nhealth.hywel-dda.midwives,health-board,health.hywel-dda,Midwives,Bydwragedd,,,duty.gwent\n");
 
         findings.RejectedCount.ShouldBe(0);
         data.Desks.Count.ShouldBe(Sample.Desks.Count + 1);
@@ -110,12 +110,12 @@ public class DeskFileTests
     {
         const string header = "code,nameEn,board,policeForce\n";
         var rejected = Apply("authorities-england", header + "E08000015,Wirral,north-wales,\n").Findings.Rejected;
-        rejected.ShouldHaveSingleItem().ShouldBe(new("import-authority-without-intake", Detail: "E08000015.intake"));
+        rejected.ShouldHaveSingleItem().ShouldBe(new("import-authority-without-intake", null, 2, "code", "E08000015.intake"));
 
         var desks = Apply("desks", Desks + "E08000015.intake,intake,E08000015,W,W,,,duty.north-wales\n").Data;
         Apply("authorities-england", header + "E08000015,Wirral,north-wales,\n", desks).Findings.RejectedCount.ShouldBe(0);
         Places(Apply("authorities-england", header + "W06000015,Cardiff,gwent,\n").Findings.Rejected).ShouldBe("2 code import-not-english");
-        Apply("authorities-england", header + "E06000050,Cheshire West and Chester,nowhere,\n").Findings.Rejected.ShouldHaveSingleItem().Code.ShouldBe("import-board-without-duty-desk");
+        Apply("authorities-england", header + "E06000050,Cheshire West and Chester,nowhere,\n").Findings.Rejected.ShouldHaveSingleItem().Code.ShouldBe("import-unknown-board");
     }
 
     [Fact]

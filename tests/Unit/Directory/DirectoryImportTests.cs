@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime;
+using Safeguarding.Adapters;
 using Safeguarding.Directory;
 using Safeguarding.Routing;
 using Safeguarding.Tests.Unit.Infrastructure;
@@ -82,8 +84,8 @@ public sealed class DirectoryImportTests : IDisposable
         faults.ShouldContain(f => f.StartsWith("schools.csv line ") && f.Contains("08:40"));
         faults.ShouldContain(f => f.StartsWith("desks.csv line ") && f.Contains("Mon-Thu"));
         faults.ShouldContain(f => f.StartsWith("principals.csv line ") && f.Contains("App, Person"));
-        faults.ShouldContain("No authority of this directory has that name or code. (school 6800002)");
-        faults.ShouldContain("The desk does not exist. (school 6800002: school.0000000)");
+        faults.ShouldContain(f => f.StartsWith("schools.csv line ") && f.EndsWith(" authority: No authority of this directory has that name or code."));
+        faults.ShouldContain(f => f.StartsWith("schools.csv line ") && f.EndsWith(" holidayDesk: The desk does not exist."));
     }
 
     [Fact]
@@ -96,20 +98,38 @@ public sealed class DirectoryImportTests : IDisposable
         var faults = Lines(DirectoryImport.Read(_folder).Findings);
 
         faults.ShouldContain("contacts.csv: The file is missing.");
-        faults.ShouldContain("A safeguarding board has no duty desk. (duty.gwent)");
+        faults.ShouldContain("boards.csv line 7 id: A safeguarding board has no duty desk. (duty.gwent)");
     }
 
     [Theory]
     [InlineData("Mon-Thu 09:00-17:00; Fri 09:00-16:30", IsoDayOfWeek.Friday, "16:30")]
     [InlineData("Sat 10:00-12:00", IsoDayOfWeek.Saturday, "12:00")]
+    [InlineData("Mon-Fri 13:00-17:00; Mon-Sat 09:00-12:00", IsoDayOfWeek.Friday, "17:00")]
+    [InlineData("Mon-Fri 13:00-17:00; Mon-Sat 09:00-12:00", IsoDayOfWeek.Saturday, "12:00")]
     public void Hours_AreReadAsPeopleWriteThem(string text, IsoDayOfWeek day, string until) =>
-        DeskHoursText.Read(text)!.Days[day].Until.ToString("HH:mm", null).ShouldBe(until);
+        DeskHoursText.Read(text)!.Days[day][^1].Until.ToString("HH:mm", null).ShouldBe(until);
 
     [Theory]
     [InlineData("Mon-Thu")]
     [InlineData("Mon 17:00-09:00")]
     [InlineData("Funday 09:00-17:00")]
+    [InlineData("Fri-Mon 09:00-17:00")]
+    [InlineData("Mon-Fri 09:00-17:00; Fri 09:00-16:30")]
+    [InlineData("Mon 09:00-12:00; Mon 11:59-17:00")]
+    [InlineData(";")]
     public void HoursThatSayNothing_AreRefused(string text) => Should.Throw<FormatException>(() => DeskHoursText.Read(text));
+
+    /// <summary>A day with one interval is stored as ever, so that a snapshot of before is read by this version and a snapshot of now by the one before it.</summary>
+    [Theory]
+    [InlineData("Fri 09:00-16:30", """{"friday":{"from":"09:00:00","until":"16:30:00"}}""")]
+    [InlineData("Fri 13:00-16:30; Fri 09:00-12:00", """{"friday":[{"from":"09:00:00","until":"12:00:00"},{"from":"13:00:00","until":"16:30:00"}]}""")]
+    public void Hours_AreStoredAndReadAgain(string text, string days)
+    {
+        var stored = JsonSerializer.Serialize(DeskHoursText.Read(text), DirectoryParts.Stored);
+
+        stored.ShouldBe($$"""{"days":{{days}}}""");
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<DeskHours>(stored, DirectoryParts.Stored), DirectoryParts.Stored).ShouldBe(stored);
+    }
 
     private static IReadOnlyList<string> Lines(ImportFindings findings) => [.. findings.Rejected.Select(ImportDirectoryCommand.Line)];
 

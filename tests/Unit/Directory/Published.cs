@@ -13,9 +13,9 @@ internal static class Published
     {
         var findings = new ImportFindings();
         var change = ImportShapes.Find(shape)!.Apply(new(text, current ?? Sample, findings));
+        DirectoryChecks.Run(change.Data, findings);
         if (findings.RejectedCount == 0)
         {
-            DirectoryChecks.Run(change.Data, findings);
             LiveContacts.Check(change.Data, new(2026, 11, 25), findings);
         }
         return (change.Data, findings, change.Counts);

@@ -18,7 +18,7 @@ internal static class TestDirectory
     public static readonly DirectorySnapshot Snapshot = new("test-snapshot", Rows);
 
     private static DeskHours Office => new(Enumerable.Range(1, 5).ToDictionary(
-        d => (IsoDayOfWeek)d, _ => new OpenInterval(new(9, 0), new(17, 0))));
+        d => (IsoDayOfWeek)d, _ => (IReadOnlyList<OpenInterval>)[new OpenInterval(new(9, 0), new(17, 0))]));
 
     private static DirectoryData Data() => new(
         [

@@ -7,17 +7,17 @@ namespace Safeguarding.Tests.Unit.Routing;
 
 public class AcknowledgementDeadlineTests
 {
-    private static readonly OpenInterval Office = new(new LocalTime(9, 0), new LocalTime(17, 0));
+    private static readonly IReadOnlyList<OpenInterval> Office = [new(new LocalTime(9, 0), new LocalTime(17, 0))];
 
     private static readonly Desk Intake = new(
         "W06000015.intake", DeskKind.Intake, "W06000015", "Example intake", "Derbyn enghreifftiol",
-        new DeskHours(new Dictionary<IsoDayOfWeek, OpenInterval>
+        new DeskHours(new Dictionary<IsoDayOfWeek, IReadOnlyList<OpenInterval>>
         {
             [IsoDayOfWeek.Monday] = Office,
             [IsoDayOfWeek.Tuesday] = Office,
             [IsoDayOfWeek.Wednesday] = Office,
             [IsoDayOfWeek.Thursday] = Office,
-            [IsoDayOfWeek.Friday] = new(new LocalTime(9, 0), new LocalTime(16, 30)),
+            [IsoDayOfWeek.Friday] = [new(new LocalTime(9, 0), new LocalTime(16, 30))],
         }),
         EmergencyDutyTeam: "edt.example-east");
 
@@ -43,6 +43,34 @@ public class AcknowledgementDeadlineTests
     [InlineData("2026-07-01T17:00+01:00", false)]
     public void DeskWithHours_IsOpenWithinThemExceptOnBankHolidays(string at, bool expected) =>
         AcknowledgementDeadline.IsOpen(Intake, Given.At(at), Given.WorkingDays).ShouldBe(expected);
+
+    /// <summary>Two intervals on a day, in either order as written; the break between them is closed.</summary>
+    [Theory]
+    [InlineData("2026-11-23T08:59:59+00:00", false, "2026-11-23T10:00+00:00")]
+    [InlineData("2026-11-23T09:00+00:00", true, "2026-11-23T10:00+00:00")]
+    [InlineData("2026-11-23T12:00+00:00", false, "2026-11-23T14:00+00:00")]
+    [InlineData("2026-11-23T13:00+00:00", true, "2026-11-23T14:00+00:00")]
+    [InlineData("2026-11-23T17:00+00:00", false, "2026-11-24T10:00+00:00")]
+    public void DeskWithABreak_IsOpenInEachIntervalAndItsClockStartsAtTheNextOne(string at, bool open, string due)
+    {
+        foreach (var hours in new[] { "Mon-Fri 09:00-12:00; Mon-Fri 13:00-17:00", "Mon-Fri 13:00-17:00; Mon-Fri 09:00-12:00" })
+        {
+            var desk = Intake with { Hours = Safeguarding.Directory.DeskHoursText.Read(hours) };
+
+            AcknowledgementDeadline.IsOpen(desk, Given.At(at), Given.WorkingDays).ShouldBe(open);
+            AcknowledgementDeadline.ForDesk(Urgency.Prompt, Given.At(at), desk, Given.WorkingDays).DueAt.ShouldBe(Given.At(due));
+        }
+    }
+
+    [Fact]
+    public void DeskWhoseIntervalsTouch_ClosesAtTheEndOfTheLast()
+    {
+        var desk = Intake with { Hours = Safeguarding.Directory.DeskHoursText.Read("Mon 13:00-17:00; Mon 09:00-13:00") };
+
+        AcknowledgementDeadline.ClosesBefore(desk, Given.At("2026-11-23T12:30+00:00"), Given.At("2026-11-23T16:30+00:00"), Given.WorkingDays).ShouldBeNull();
+        AcknowledgementDeadline.ClosesBefore(desk, Given.At("2026-11-23T12:30+00:00"), Given.At("2026-11-23T17:30+00:00"), Given.WorkingDays)
+            .ShouldBe(Given.At("2026-11-23T17:00+00:00"));
+    }
 
     [Fact]
     public void DeskWithoutHours_IsAlwaysOpen() =>
@@ -111,7 +139,7 @@ public class AcknowledgementDeadlineTests
     [Fact]
     public void DeskThatNeverOpens_CountsFromReceipt()
     {
-        var desk = Intake with { Hours = new DeskHours(new Dictionary<IsoDayOfWeek, OpenInterval>()) };
+        var desk = Intake with { Hours = new DeskHours(new Dictionary<IsoDayOfWeek, IReadOnlyList<OpenInterval>>()) };
 
         var deadline = AcknowledgementDeadline.ForDesk(Urgency.Prompt, Given.At("2026-11-23T10:00+00:00"), desk, Given.WorkingDays);
 
@@ -143,5 +171,5 @@ public class AcknowledgementDeadlineTests
     private static Deadline ForDesk(Urgency urgency, string received) =>
         AcknowledgementDeadline.ForDesk(urgency, Given.At(received), Intake, Given.WorkingDays);
 
-    private static DeskHours Only(IsoDayOfWeek day, OpenInterval open) => new(new Dictionary<IsoDayOfWeek, OpenInterval> { [day] = open });
+    private static DeskHours Only(IsoDayOfWeek day, OpenInterval open) => new(new Dictionary<IsoDayOfWeek, IReadOnlyList<OpenInterval>> { [day] = [open] });
 }

@@ -40,7 +40,7 @@ public class ClosingDeskTests
     [Fact]
     public void DeskThatGoesOnAtMidnight_DoesNotClose()
     {
-        var night = new OpenInterval(LocalTime.Midnight, LocalTime.Midnight);
+        IReadOnlyList<OpenInterval> night = [new(LocalTime.Midnight, LocalTime.Midnight)];
         var roundTheClock = Intake with { Hours = new(Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None).ToDictionary(d => d, _ => night)) };
 
         Routes(roundTheClock, Urgency.Prompt, "2026-11-23T23:30+00:00").ShouldHaveSingleItem();
@@ -63,16 +63,16 @@ public class ClosingDeskTests
         DeskRouting.NeedsDutyTeam(Book, Intake, Urgency.Immediate, Given.At("2026-11-23T18:00+00:00")).ShouldBeTrue();
     }
 
-    private static readonly OpenInterval Office = new(new(9, 0), new(17, 0));
+    private static readonly IReadOnlyList<OpenInterval> Office = [new(new(9, 0), new(17, 0))];
 
     private static readonly Desk Intake = new("W06000015.intake", DeskKind.Intake, "W06000015", "Intake", "Derbyn",
-        new(new Dictionary<IsoDayOfWeek, OpenInterval>
+        new(new Dictionary<IsoDayOfWeek, IReadOnlyList<OpenInterval>>
         {
             [IsoDayOfWeek.Monday] = Office,
             [IsoDayOfWeek.Tuesday] = Office,
             [IsoDayOfWeek.Wednesday] = Office,
             [IsoDayOfWeek.Thursday] = Office,
-            [IsoDayOfWeek.Friday] = new(new(9, 0), new(16, 30)),
+            [IsoDayOfWeek.Friday] = [new(new(9, 0), new(16, 30))],
         }), "edt.example-east");
 
     private static readonly DeskBook Book = new(new(
