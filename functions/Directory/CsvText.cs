@@ -12,7 +12,7 @@ internal static class CsvText
     {
         using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
         var rows = new List<T>();
-        var lines = 0;
+        var (lines, before) = (0, findings.RejectedCount);
         var columns = Next<T>(csv, file, findings) is true ? Header(csv) : [];
         while (Next<T>(csv, file, findings) is { } whole)
         {
@@ -38,7 +38,7 @@ internal static class CsvText
                 findings.Unread<T>(csv.Record!);
             }
         }
-        if (lines == 0 && !findings.IsIncomplete<T>())
+        if (lines == 0 && findings.RejectedCount == before)
         {
             // An empty file is a failed export far more often than a wish.
             findings.Reject(new("import-empty", file));

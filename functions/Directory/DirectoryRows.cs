@@ -51,11 +51,17 @@ internal static partial class DirectoryRows
 
     public static Sender Sender(CsvRow r) => new(Id(r, "senderId"), r.Name("nameEn"), r.Name("nameCy"), r.OneOf("type", DirectoryWords.SenderTypes), r["board"], r.TimeIfThere("encompassExpectedBy"));
 
-    /// <summary>E-mail or telephone may be missing: such a contact is kept, and one with neither does not count as live.</summary>
+    /// <summary>
+    /// E-mail or telephone may be missing: such a contact is kept, and one with neither does not count as live. One that cannot be read as such would
+    /// count, and reach nobody.
+    /// </summary>
     public static Contact Contact(CsvRow r) =>
-        new(r["deskId"], r.Name("name"), r.Name("role"), r.Optional("email") ?? "", r.Optional("telephone") ?? "",
+        new(r["deskId"], r.Name("name"), r.Name("role"), Reachable(r, "email", ContactAddress.IsEmail), Reachable(r, "telephone", ContactAddress.IsTelephone),
             r.OneOf("language", DirectoryWords.Languages),
             r.Optional("hours") is { } hours && r.Hours("hours") is not null ? hours : "", r.OptionalDate("lastVerified"));
+
+    private static string Reachable(CsvRow r, string column, Func<string, bool> reads) =>
+        r.Optional(column) is not { } address ? "" : reads(address) ? address : throw new LineException(column, "import-unfit-contact");
 
     public static Principal Principal(CsvRow r) =>
         new(r["tenant"], r["principalId"], r.Enum<PrincipalType>("type"), r["organisation"], r.Optional("desk"),

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Safeguarding.Directory;
 using Safeguarding.Reports;
 using Safeguarding.Triggers;
@@ -12,7 +11,7 @@ public sealed record ContactWish(ContactChangeKind Kind, string? ContactId, Desk
 /// <param name="Change">"add", "replace" or "remove".</param>
 /// <param name="ContactId">Id of the contact that is replaced or removed.</param>
 /// <param name="Contact">As it is to be; absent for "remove".</param>
-public sealed partial record ContactChangeBody(string? Change = null, string? ContactId = null, ContactBody? Contact = null)
+public sealed record ContactChangeBody(string? Change = null, string? ContactId = null, ContactBody? Contact = null)
 {
     /// <summary>Every fault at once; no value of the contact is repeated.</summary>
     public Outcome<ContactWish> Read()
@@ -37,7 +36,7 @@ public sealed partial record ContactChangeBody(string? Change = null, string? Co
             }
             TextCheck.Run(text ?? "", pointer, findings);
         }
-        if ((said.Email is null && said.Telephone is null) || (said.Email is { } email && !Address().IsMatch(email)) || (said.Telephone is { } number && !Number().IsMatch(number)))
+        if ((said.Email is null && said.Telephone is null) || (said.Email is { } email && !ContactAddress.IsEmail(email)) || (said.Telephone is { } number && !ContactAddress.IsTelephone(number)))
         {
             findings.Fault("/contact", "contact-unreachable");
         }
@@ -63,12 +62,6 @@ public sealed partial record ContactChangeBody(string? Change = null, string? Co
             return false;
         }
     }
-
-    [GeneratedRegex(@"^\s*[^\s@<>,;""]{1,100}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{1,60}){1,5}\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
-
-    [GeneratedRegex(@"^\s*\+?[0-9][0-9 ()-]{6,20}\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 }
 
 /// <param name="Language">"cy" or "en".</param>

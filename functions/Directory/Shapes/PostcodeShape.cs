@@ -27,6 +27,10 @@ internal static partial class PostcodeShape
         {
             return (postcode, authority);
         }
+        if (findings.MayHold<Authority>(written))
+        {
+            return null;
+        }
         if (!CodeBeyondWales().IsMatch(written))
         {
             throw new LineException("admin_district", "import-unknown-authority");

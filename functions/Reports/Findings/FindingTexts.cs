@@ -116,6 +116,7 @@ public static class FindingTexts
         ["import-school-year-incomplete"] = new("A school year needs all its three terms: published terms say that the rest of the year is holiday.", "Mae angen tri thymor ar flwyddyn ysgol: mae tymhorau a gyhoeddwyd yn dweud bod gweddill y flwyddyn yn wyliau."),
         ["import-unknown-code"] = new("The value is not one of those that are known.", "Nid yw'r gwerth yn un o'r rhai hysbys."),
         ["import-not-a-name"] = new("A name has letters: what stands here belongs in another column.", "Mae gan enw lythrennau: mae'r hyn sydd yma yn perthyn i golofn arall."),
+        ["import-unfit-contact"] = new("This cannot be read as an e-mail address, or as a telephone number. Leave the field empty where there is none.", "Ni ellir darllen hwn fel cyfeiriad e-bost, nac fel rhif ffôn. Gadewch y maes yn wag lle nad oes un."),
         ["import-unknown-organisation"] = new("No authority, school, board or sender of this directory has that id, or it is written with other capitals.", "Nid oes gan unrhyw awdurdod, ysgol, bwrdd nac anfonwr yn y cyfeiriadur hwn yr id hwnnw, neu fe'i hysgrifennir â phriflythrennau eraill."),
         ["import-unknown-authority"] = new("No authority of this directory has that name or code.", "Nid oes gan unrhyw awdurdod yn y cyfeiriadur hwn yr enw na'r cod hwnnw."),
         ["import-unknown-board"] = new("No safeguarding board of this directory has that name or id.", "Nid oes gan unrhyw fwrdd diogelu yn y cyfeiriadur hwn yr enw na'r id hwnnw."),

@@ -64,6 +64,9 @@ public sealed class UnfitFolderTests : IDisposable
     [InlineData("contacts.csv", "school.0000000,Ann Example,dsp,,07700 900999,en,,2026-11-20", "deskId import-unknown-desk")]
     [InlineData("contacts.csv", "school.6802901,07700 900999,dsp,,07700 900999,en,,2026-11-20", "name import-not-a-name")]
     [InlineData("contacts.csv", "school.6802901,Ann Example,dsp,,07700 900999,en,Sat-Tue 09:00-10:00,2026-11-20", "hours import-hours-wrap")]
+    [InlineData("contacts.csv", "school.6802901,Ann Example,dsp,n/a,,en,,2026-11-20", "email import-unfit-contact")]
+    [InlineData("contacts.csv", "school.6802901,Ann Example,dsp,07700 900999,,en,,2026-11-20", "email import-unfit-contact")]
+    [InlineData("contacts.csv", "school.6802901,Ann Example,dsp,,none,en,,2026-11-20", "telephone import-unfit-contact")]
     [InlineData("boards.csv", "gwent,Gwent Again,Gwent Eto", "id import-repeated")]
     [InlineData("boards.csv", "powys,7,7", "nameEn import-not-a-name")]
     [InlineData("authorities-england.csv", "W06000015,Cardiff,gwent,", "code import-not-english")]
@@ -189,12 +192,32 @@ public sealed class UnfitFolderTests : IDisposable
         Faults().ShouldBe([$"schools.csv {expected}"]);
     }
 
-    [Fact]
-    public void BytesThatNoKnownEncodingHas_AreNamedWithoutOne()
+    /// <summary>The Welsh letters of ISO-8859-14 are an Icelander's in Windows-1252.</summary>
+    [Theory]
+    [InlineData(new byte[] { 0x81, 0x8D }, "3  invalid-utf8")]
+    [InlineData(new byte[] { 0x54, 0xFE, 0x20, 0x47, 0x77, 0xF0 }, "3  invalid-utf8 (ISO-8859-14)")]
+    [InlineData(new byte[] { 0x42, 0x61, 0x65, 0x92, 0x72 }, "3  invalid-utf8 (Windows-1252)")]
+    [InlineData(new byte[] { 0x41, 0x00, 0x42 }, "3  invalid-utf8")]
+    [InlineData(new byte[] { 0xC3, 0x28 }, "3  invalid-utf8 (Windows-1252)")]
+    public void BytesThatAreNoUtf8_AreNamedByTheirFirstLine(byte[] bytes, string expected)
     {
-        File.WriteAllBytes(Path.Combine(_folder, "schools.csv"), [.. "number\n\n"u8, 0x81, 0x8D, .. "\n"u8]);
+        File.WriteAllBytes(Path.Combine(_folder, "schools.csv"), [.. "number\n\n"u8, .. bytes, .. "\n"u8]);
 
-        Faults().ShouldBe(["schools.csv 3  invalid-utf8"]);
+        Faults().ShouldBe([$"schools.csv {expected}"]);
+    }
+
+    /// <summary>The boards of Wales are found by their names in law, so a mistyped one leaves its authorities without a board.</summary>
+    [Fact]
+    public void MistypedNameOfABoard_IsNamedAtTheAuthoritiesThatLackItBesideAnEmptyFile()
+    {
+        Replace("boards.csv", "Gwent Safeguarding Board", "Gwent Safegarding Board");
+        File.WriteAllText(Path.Combine(_folder, "authorities-england.csv"), "");
+
+        var faults = Faults();
+
+        faults.ShouldContain("authorities-england.csv   import-empty");
+        faults.Except(["authorities-england.csv   import-empty"]).ShouldAllBe(f => f.StartsWith("local-authorities.csv ") && f.EndsWith(" safeguarding_board import-unknown-board (boards.csv)"));
+        faults.Count.ShouldBe(6);
     }
 
     /// <summary>"file line column code", and the detail where it says how the directory itself writes what was meant.</summary>
