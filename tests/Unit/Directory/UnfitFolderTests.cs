@@ -34,6 +34,7 @@ public sealed class UnfitFolderTests : IDisposable
     [InlineData("calendar.csv", "school,6802901,open,2026-11-28,2026-11-28,12:00,09:00,x", "endsAt import-times-in-wrong-order")]
     [InlineData("calendar.csv", "school,6802901,open,2026-11-28,2026-11-28,15:10,,x", "endsAt import-times-in-wrong-order")]
     [InlineData("calendar.csv", "school,6809999,closed,2026-11-23,2026-11-23,,,INSET", "ownerId import-unknown-owner")]
+    [InlineData("calendar.csv", "school,6809999,open,2026-11-23,2026-11-23,16:00,,x", "ownerId import-unknown-owner")]
     [InlineData("calendar.csv", "authority,w06000022,term,2027-09-01,2027-10-22,,,x", "ownerId import-unknown-owner (W06000022)")]
     [InlineData("calendar.csv", "authority,6802901,closed,2026-11-23,2026-11-23,,,x", "ownerId import-unknown-owner")]
     [InlineData("calendar.csv", "school,W06000022,closed,2026-11-23,2026-11-23,,,x", "ownerId import-unknown-owner")]
