@@ -24,7 +24,7 @@ public sealed class ContactChase(IDirectory directory, ILiveDirectory live, ICon
     public async Task<ChosenContacts?> AfterFailure(Delivery delivery, string step, string failed, Instant now, CancellationToken stop)
     {
         var list = await ListOf(delivery, stop);
-        return AlertHandOver.Next(delivery, list.Contacts, failed, now, list.Days) is { } next ? new(step, next, DeskHasNobody: false) { AtOnce = true } : null;
+        return AlertHandOver.Next(delivery, list.Contacts, failed, list.Kind, now, list.Days) is { } next ? new(step, next, DeskHasNobody: false) { AtOnce = true } : null;
     }
 
     public async Task<IReadOnlyList<Contacted>> Tell(Delivery delivery, ChosenContacts chosen, Instant now, CancellationToken stop)
@@ -52,17 +52,17 @@ public sealed class ContactChase(IDirectory directory, ILiveDirectory live, ICon
         var list = await ListOf(delivery, stop);
         var old = Notices.OldContact(delivery, list.Own);
         var told = old is not null
-            ? ContactTurn.Of([old], ChaseWhom.SameContacts, 0, now, list.Days)
-            : ContactTurn.Of(list.Contacts, whom, turn, now, list.Days);
+            ? ContactTurn.Of([old], ChaseWhom.SameContacts, 0, list.Kind, now, list.Days)
+            : ContactTurn.Of(list.Contacts, whom, turn, list.Kind, now, list.Days);
         return new(step, told, list.Contacts.Count == 0 && told.Count == 0) { Change = old is null ? null : delivery.ReportId };
     }
 
     /// <summary>The desk's list as it stands now, and what the desk itself changed of it.</summary>
-    private async Task<(DeskContacts Own, IReadOnlyList<DeskContact> Contacts, WorkingDays Days)> ListOf(Delivery delivery, CancellationToken stop)
+    private async Task<(DeskContacts Own, IReadOnlyList<DeskContact> Contacts, DeskKind? Kind, WorkingDays Days)> ListOf(Delivery delivery, CancellationToken stop)
     {
         var snapshot = await directory.RecentWith(delivery.RecipientId, stop);
         var own = await live.Contacts(delivery.RecipientId, stop);
-        return (own, own.Over(snapshot.Contacts(delivery.RecipientId)), snapshot.Desks.WorkingDays);
+        return (own, own.Over(snapshot.Contacts(delivery.RecipientId)), snapshot.Desks.Desk(delivery.RecipientId)?.Kind, snapshot.Desks.WorkingDays);
     }
 }
 

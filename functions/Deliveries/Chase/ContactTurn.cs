@@ -28,7 +28,8 @@ public static class ContactTurn
     /// one who may is told too. A list that is used up starts no new one: everybody on it hears again.
     /// </summary>
     /// <param name="turn">Hand-overs so far, this step included.</param>
-    public static IReadOnlyList<Told> Of(IReadOnlyList<DeskContact> contacts, ChaseWhom whom, int turn, Instant now, WorkingDays days)
+    /// <param name="kind">Kind of the desk, which says whether its people work on bank holidays; null where the directory no longer has it.</param>
+    public static IReadOnlyList<Told> Of(IReadOnlyList<DeskContact> contacts, ChaseWhom whom, int turn, DeskKind? kind, Instant now, WorkingDays days)
     {
         var chosen = new List<DeskContact>();
         if (whom.HasFlag(ChaseWhom.SameContacts) || (whom.HasFlag(ChaseWhom.NextContact) && turn >= contacts.Count))
@@ -38,24 +39,24 @@ public static class ContactTurn
         else if (whom.HasFlag(ChaseWhom.NextContact))
         {
             chosen.Add(contacts[turn]);
-            chosen.AddRange(MayBeRung(contacts[turn], now, days) ? [] : contacts.Skip(turn + 1).Where(c => MayBeRung(c, now, days)).Take(1));
+            chosen.AddRange(MayBeRung(contacts[turn], kind, now, days) ? [] : contacts.Skip(turn + 1).Where(c => MayBeRung(c, kind, now, days)).Take(1));
         }
         if (whom.HasFlag(ChaseWhom.TeamManager))
         {
             chosen.AddRange(contacts.Where(IsTeamManager));
         }
-        return [.. chosen.DistinctBy(c => c.Id).SelectMany(c => EveryChannel(c, now, days))];
+        return [.. chosen.DistinctBy(c => c.Id).SelectMany(c => EveryChannel(c, kind, now, days))];
     }
 
     /// <summary>By every channel on which this contact may be reached now.</summary>
-    public static IReadOnlyList<Told> EveryChannel(DeskContact contact, Instant now, WorkingDays days) =>
-        [.. Channels(contact, now, days).Select(channel => new Told(contact, channel))];
+    public static IReadOnlyList<Told> EveryChannel(DeskContact contact, DeskKind? kind, Instant now, WorkingDays days) =>
+        [.. Channels(contact, kind, now, days).Select(channel => new Told(contact, channel))];
 
-    private static IEnumerable<string> Channels(DeskContact contact, Instant now, WorkingDays days) =>
-        new[] { contact.Email is null ? null : "email", MayBeRung(contact, now, days) ? "sms" : null }.OfType<string>();
+    private static IEnumerable<string> Channels(DeskContact contact, DeskKind? kind, Instant now, WorkingDays days) =>
+        new[] { contact.Email is null ? null : "email", MayBeRung(contact, kind, now, days) ? "sms" : null }.OfType<string>();
 
-    private static bool MayBeRung(DeskContact contact, Instant now, WorkingDays days) =>
-        contact.Telephone is not null && (contact.SmsAnyTime || DeskOpening.IsOpen(Hours(contact.Hours), now, days));
+    private static bool MayBeRung(DeskContact contact, DeskKind? kind, Instant now, WorkingDays days) =>
+        contact.Telephone is not null && (contact.SmsAnyTime || DeskOpening.IsOpen(Hours(contact.Hours), kind, now, days));
 
     /// <summary>By the role that the desk itself gives.</summary>
     private static bool IsTeamManager(DeskContact contact) =>

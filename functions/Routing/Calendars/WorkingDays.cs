@@ -5,7 +5,7 @@ namespace Safeguarding.Routing;
 
 /// <summary>
 /// Working days of England and Wales: Monday to Friday less bank holidays, in Europe/London (design 6, "Working day").
-/// A substitute day is a bank holiday in the published list; the weekend day that it replaces is not in it.
+/// A substitute day is a bank holiday in the published list; the weekend day that it replaces is not in it (<see cref="FixedHoliday"/>).
 /// </summary>
 public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
 {
@@ -21,6 +21,10 @@ public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
 
     /// <summary>The bank holiday of that date, if it is one.</summary>
     public BankHoliday? HolidayOn(LocalDate d) => holidays.GetValueOrDefault(d);
+
+    /// <summary>The same, or the holiday itself where it falls on a weekend and the list has its substitute: an office is closed on both.</summary>
+    public BankHoliday? HolidayOrRealDayOn(LocalDate d) =>
+        HolidayOn(d) ?? (FixedHoliday.On(d) is { } real && IsWeekend(d) && FixedHoliday.MaybeSubstitutes(d).Any(holidays.ContainsKey) ? new(d, real.TitleEn, real.TitleCy) : null);
 
     /// <summary>
     /// <paramref name="workingDays"/> working days after <paramref name="from"/>: the same London time that many working days on.
@@ -58,10 +62,10 @@ public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
     }
 
     /// <summary>Bank holidays from the first to the last day, both inclusive, one fact each, in order.</summary>
-    internal IEnumerable<CalendarFact> HolidaysBetween(LocalDate first, LocalDate last) =>
-        holidays.Values.Where(holiday => holiday.Date >= first && holiday.Date <= last)
-            .OrderBy(holiday => holiday.Date)
-            .Select(holiday => new CalendarFact(holiday.Date, "not a working day", SourceOf(holiday)));
+    private IEnumerable<CalendarFact> HolidaysBetween(LocalDate first, LocalDate last) =>
+        holidays.Values.Where(holiday => holiday.Date >= first && holiday.Date <= last).OrderBy(holiday => holiday.Date).Select(Skipped);
+
+    internal static CalendarFact Skipped(BankHoliday holiday) => new(holiday.Date, "not a working day", SourceOf(holiday));
 
     /// <summary>The holiday's name in both languages, for receipts.</summary>
     internal static string SourceOf(BankHoliday holiday) => $"bank holiday: {holiday.TitleEn} / {holiday.TitleCy}";

@@ -68,7 +68,7 @@ public static class AcknowledgementDeadline
             : Build(rule, receivedAt, receivedAt, receivedAt + Limits.Span(rule), AcknowledgementFacts.OfDutyTeam(receivedAt, edt, closesAt));
     }
 
-    /// <summary>Whether people sit at the desk at that moment: [from, until) London time, never on a bank holiday, always without hours.</summary>
+    /// <summary>Whether people sit at the desk at that moment: [from, until) London time, on a bank holiday where desks of its kind work then, always without hours.</summary>
     public static bool IsOpen(Desk desk, Instant at, WorkingDays days) => DeskOpening.IsOpen(desk, at, days);
 
     /// <summary>When a desk that is open at receipt closes before it has had its whole limit; null where it does not.</summary>

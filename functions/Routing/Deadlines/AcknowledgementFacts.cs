@@ -23,10 +23,16 @@ internal static class AcknowledgementFacts
         return
         [
             new CalendarFact(received, "desk closed at receipt", source),
-            .. days.HolidaysBetween(received, opens.Date),
+            .. ClosedDays(received, opens.Date, desk, days),
             new CalendarFact(opens.Date, $"desk opens at {LondonTime.Clock.Format(opens.TimeOfDay)}: its clock starts", source),
         ];
     }
+
+    /// <summary>Bank holidays for which the desk is closed on a day on which it has hours, both days inclusive.</summary>
+    private static IEnumerable<CalendarFact> ClosedDays(LocalDate first, LocalDate last, Desk desk, WorkingDays days) =>
+        Enumerable.Range(0, Period.DaysBetween(first, last) + 1)
+            .Select(ahead => DeskOpening.ClosedFor(first.PlusDays(ahead), desk.Hours!, desk.Kind, days))
+            .OfType<BankHoliday>().Select(WorkingDays.Skipped);
 
     public static IReadOnlyList<CalendarFact> OfDutyTeam(Instant receivedAt, Desk edt, Instant? closesAt) =>
         [new CalendarFact(LondonTime.Local(receivedAt).Date, $"alerted at once: the desk that it covers {Closed(closesAt)}", $"emergency duty team: {edt.Id}")];

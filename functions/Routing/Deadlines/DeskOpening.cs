@@ -1,15 +1,27 @@
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace Safeguarding.Routing;
 
-/// <summary>When people sit at a desk. Hours are Europe/London and half-open; bank holidays are closed; no hours means always.</summary>
+/// <summary>
+/// When people sit at a desk. Hours are Europe/London and half-open; no hours means always. On a bank holiday a desk is closed, but for those that are
+/// there for when others are not: they keep to their hours.
+/// </summary>
 internal static class DeskOpening
 {
-    public static bool IsOpen(Desk desk, Instant at, WorkingDays days) => IsOpen(desk.Hours, at, days);
+    /// <summary>Desks of these kinds work by their hours on bank holidays too; a kind that is not named here is closed.</summary>
+    private static readonly FrozenSet<DeskKind> OnBankHolidays = [DeskKind.EmergencyDutyTeam, DeskKind.DutyDesk, DeskKind.Police];
+
+    public static bool IsOpen(Desk desk, Instant at, WorkingDays days) => IsOpen(desk.Hours, desk.Kind, at, days);
 
     /// <summary>The same for a contact of the desk, whose hours may be others than the desk's.</summary>
-    public static bool IsOpen(DeskHours? hours, Instant at, WorkingDays days) =>
-        hours is null || Around(at, hours, days) is not null;
+    /// <param name="kind">Kind of the desk; null where nobody knows it any more.</param>
+    public static bool IsOpen(DeskHours? hours, DeskKind? kind, Instant at, WorkingDays days) =>
+        hours is null || Around(at, hours, kind, days) is not null;
+
+    /// <summary>The bank holiday for which a desk stays closed on a day on which it has hours.</summary>
+    public static BankHoliday? ClosedFor(LocalDate date, DeskHours hours, DeskKind? kind, WorkingDays days) =>
+        hours.Days.ContainsKey(date.DayOfWeek) && !(kind is { } known && OnBankHolidays.Contains(known)) ? days.HolidayOrRealDayOn(date) : null;
 
     /// <summary>
     /// The moment itself at an open desk, else the desk's next opening. A desk that does not open within the scan starts at once:
@@ -25,7 +37,7 @@ internal static class DeskOpening
         var first = LondonTime.Local(at).Date;
         for (var ahead = 0; ahead <= Limits.Value(LimitIds.CalendarScan); ahead++)
         {
-            if (On(first.PlusDays(ahead), hours, days).Where(open => open.Start > at).Min(open => (Instant?)open.Start) is { } opens)
+            if (On(first.PlusDays(ahead), hours, desk.Kind, days).Where(open => open.Start > at).Min(open => (Instant?)open.Start) is { } opens)
             {
                 return opens;
             }
@@ -42,7 +54,7 @@ internal static class DeskOpening
     public static Instant? ClosesBefore(Desk desk, Instant at, Instant dueAt, WorkingDays days)
     {
         var closes = at;
-        while (closes < dueAt && desk.Hours is { } hours && Around(closes, hours, days) is { } open)
+        while (closes < dueAt && desk.Hours is { } hours && Around(closes, hours, desk.Kind, days) is { } open)
         {
             closes = open.End;
         }
@@ -51,12 +63,12 @@ internal static class DeskOpening
     }
 
     /// <summary>The interval in which a moment lies.</summary>
-    private static Interval? Around(Instant at, DeskHours hours, WorkingDays days) =>
-        On(LondonTime.Local(at).Date, hours, days).Where(open => open.Contains(at)).Select(open => (Interval?)open).FirstOrDefault();
+    private static Interval? Around(Instant at, DeskHours hours, DeskKind? kind, WorkingDays days) =>
+        On(LondonTime.Local(at).Date, hours, kind, days).Where(open => open.Contains(at)).Select(open => (Interval?)open).FirstOrDefault();
 
-    private static IEnumerable<Interval> On(LocalDate date, DeskHours hours, WorkingDays days)
+    private static IEnumerable<Interval> On(LocalDate date, DeskHours hours, DeskKind? kind, WorkingDays days)
     {
-        if (days.HolidayOn(date) is not null || !hours.Days.TryGetValue(date.DayOfWeek, out var intervals))
+        if (ClosedFor(date, hours, kind, days) is not null || !hours.Days.TryGetValue(date.DayOfWeek, out var intervals))
         {
             yield break;
         }

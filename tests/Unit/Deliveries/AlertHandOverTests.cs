@@ -1,5 +1,6 @@
 using Safeguarding.Deliveries;
 using Safeguarding.Directory;
+using Safeguarding.Routing;
 using Safeguarding.Tests.Unit.Routing;
 using Shouldly;
 using Xunit;
@@ -57,7 +58,7 @@ public class AlertHandOverTests
     {
         var delivery = DeliverySteps.Told(GivenDelivery.ToDecide(),
             [.. told.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => Told(t.Split(':')[0], Enum.Parse<AlertOutcome>(t.Split(':')[1])))]);
-        var next = AlertHandOver.Next(delivery, contacts, failed, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays);
+        var next = AlertHandOver.Next(delivery, contacts, failed, DeskKind.Intake, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays);
         return next is null ? "desk behind" : string.Join(' ', next.Select(n => $"{n.Contact.Id}/{n.Channel}"));
     }
 

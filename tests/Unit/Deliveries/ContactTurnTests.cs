@@ -34,28 +34,42 @@ public class ContactTurnTests
     [InlineData("2026-12-25T10:00:00+00:00")]
     public void OutsideItsHours_AContactIsOnlyWrittenTo(string at) => Channels(Tell(ChaseWhom.SameContacts, 0, at)).ShouldBe("first/email");
 
+    /// <summary>A contact's hours go by the bank holidays of its desk; 26 December 2026 is the real day, its substitute is the 28th.</summary>
+    [Theory]
+    [InlineData(DeskKind.Intake, "first/email")]
+    [InlineData(DeskKind.DutyDesk, "first/email first/sms")]
+    [InlineData(DeskKind.Police, "first/email first/sms")]
+    [InlineData(DeskKind.EmergencyDutyTeam, "first/email first/sms")]
+    public void ContactWithHoursOnABankHoliday_IsTextedWhereItsDeskWorks(DeskKind kind, string expected)
+    {
+        foreach (var at in new[] { "2026-12-25T10:00:00+00:00", "2026-12-26T10:00:00+00:00", "2026-12-28T10:00:00+00:00" })
+        {
+            Channels(ContactTurn.Of([List[0] with { Hours = "Mon-Sun 08:00-16:00" }], ChaseWhom.SameContacts, 0, kind, Given.At(at), Given.WorkingDays)).ShouldBe(expected);
+        }
+    }
+
     [Fact]
     public void ContactThatChoseSo_IsTextedAtAnyTime() =>
-        Channels(ContactTurn.Of([List[0] with { SmsAnyTime = true }], ChaseWhom.SameContacts, 0, Given.At("2026-11-28T03:00:00+00:00"), Given.WorkingDays)).ShouldBe("first/email first/sms");
+        Channels(ContactTurn.Of([List[0] with { SmsAnyTime = true }], ChaseWhom.SameContacts, 0, DeskKind.Intake, Given.At("2026-11-28T03:00:00+00:00"), Given.WorkingDays)).ShouldBe("first/email first/sms");
 
     [Fact]
     public void HandOverToAContactOutOfHours_AlsoTellsTheNextOneWhoMayBeRung() =>
-        Channels(ContactTurn.Of([List[0], List[1] with { Hours = "Mon-Fri 18:00-20:00" }, List[2]], Next, 1, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays))
+        Channels(ContactTurn.Of([List[0], List[1] with { Hours = "Mon-Fri 18:00-20:00" }, List[2]], Next, 1, DeskKind.Intake, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays))
             .ShouldBe("second/email third/email third/sms");
 
     [Fact]
-    public void NoContact_TellsNobody() => ContactTurn.Of([], Next, 1, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays).ShouldBeEmpty();
+    public void NoContact_TellsNobody() => ContactTurn.Of([], Next, 1, DeskKind.Intake, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays).ShouldBeEmpty();
 
     [Theory]
     [InlineData("intake Team Manager")]
     [InlineData("Rheolwr tîm derbyn")]
     public void TeamManager_IsToldAtTheBreach(string role) =>
-        Channels(ContactTurn.Of([List[0], List[1] with { Role = role }], ChaseWhom.DutyDesk | ChaseWhom.TeamManager, 1, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays))
+        Channels(ContactTurn.Of([List[0], List[1] with { Role = role }], ChaseWhom.DutyDesk | ChaseWhom.TeamManager, 1, DeskKind.Intake, Given.At("2026-11-24T10:00:00+00:00"), Given.WorkingDays))
             .ShouldBe("second/email second/sms");
 
     [Fact]
     public void HoursThatDoNotRead_NeverSilenceAContact() =>
-        Channels(ContactTurn.Of([List[0] with { Hours = "when it suits" }], ChaseWhom.SameContacts, 0, Given.At("2026-11-24T23:00:00+00:00"), Given.WorkingDays)).ShouldContain("sms");
+        Channels(ContactTurn.Of([List[0] with { Hours = "when it suits" }], ChaseWhom.SameContacts, 0, DeskKind.Intake, Given.At("2026-11-24T23:00:00+00:00"), Given.WorkingDays)).ShouldContain("sms");
 
     [Fact]
     public void Record_HoldsEachContactOnceForAStepAndStaysBounded()
@@ -69,7 +83,7 @@ public class ContactTurnTests
     }
 
     private static IReadOnlyList<ContactTurn.Told> Tell(ChaseWhom whom, int turn, string at = "2026-11-24T10:00:00+00:00") =>
-        ContactTurn.Of(List, whom, turn, Given.At(at), Given.WorkingDays);
+        ContactTurn.Of(List, whom, turn, DeskKind.Intake, Given.At(at), Given.WorkingDays);
 
     private static string Channels(IEnumerable<ContactTurn.Told> told) => string.Join(' ', told.Select(t => $"{t.Contact.Id}/{t.Channel}"));
 

@@ -21,6 +21,8 @@ public class AcknowledgementDeadlineTests
         }),
         EmergencyDutyTeam: "edt.example-east");
 
+    private static readonly DeskHours EveryDay = Safeguarding.Directory.DeskHoursText.Read("Mon-Sun 09:00-17:00")!;
+
     private static readonly Desk DutyTeam = new(
         "edt.example-east", DeskKind.EmergencyDutyTeam, "W06000015", "Example duty team", "Tîm enghreifftiol");
 
@@ -75,6 +77,80 @@ public class AcknowledgementDeadlineTests
     [Fact]
     public void DeskWithoutHours_IsAlwaysOpen() =>
         AcknowledgementDeadline.IsOpen(DutyTeam, Given.At("2026-12-25T03:00+00:00"), Given.WorkingDays).ShouldBeTrue();
+
+    /// <summary>Boxing Day 2026 and New Year's Day 2028 are Saturdays, Christmas Day 2027 is one and Boxing Day a Sunday: published are the substitutes alone.</summary>
+    [Theory]
+    [InlineData("2026-12-19T10:00+00:00", true)]
+    [InlineData("2026-12-25T10:00+00:00", false)]
+    [InlineData("2026-12-26T10:00+00:00", false)]
+    [InlineData("2026-12-27T10:00+00:00", true)]
+    [InlineData("2026-12-28T10:00+00:00", false)]
+    [InlineData("2026-12-29T10:00+00:00", true)]
+    [InlineData("2027-12-25T10:00+00:00", false)]
+    [InlineData("2027-12-26T10:00+00:00", false)]
+    [InlineData("2027-12-27T10:00+00:00", false)]
+    [InlineData("2027-12-28T10:00+00:00", false)]
+    [InlineData("2027-12-29T10:00+00:00", true)]
+    [InlineData("2028-01-01T10:00+00:00", false)]
+    [InlineData("2028-01-02T10:00+00:00", true)]
+    [InlineData("2028-01-03T10:00+00:00", false)]
+    public void DeskOfEveryDay_IsClosedOnTheRealDayAndItsSubstitute(string at, bool expected)
+    {
+        var days = new WorkingDays(Safeguarding.Directory.DirectoryImport.Read(Infrastructure.Repository.At("sample-payloads", "directory")).Data!.BankHolidays);
+
+        AcknowledgementDeadline.IsOpen(Intake with { Hours = EveryDay }, Given.At(at), days).ShouldBe(expected);
+    }
+
+    /// <summary>The list is without the substitute, as before it is published: nothing is known of the real day either.</summary>
+    [Fact]
+    public void RealDayWithoutASubstituteInTheList_IsLikeAnyOther() =>
+        AcknowledgementDeadline.IsOpen(Intake with { Hours = EveryDay }, Given.At("2032-12-25T10:00+00:00"), Given.WorkingDays).ShouldBeTrue();
+
+    /// <summary>Every kind: who works through a bank holiday by the hours of its desk, and who stays at home.</summary>
+    [Theory]
+    [InlineData(DeskKind.Intake, false)]
+    [InlineData(DeskKind.EducationSafeguarding, false)]
+    [InlineData(DeskKind.HomeEducation, false)]
+    [InlineData(DeskKind.School, false)]
+    [InlineData(DeskKind.HealthBoard, false)]
+    [InlineData(DeskKind.TraffickingAdvocate, false)]
+    [InlineData(DeskKind.Sender, false)]
+    [InlineData(DeskKind.EmergencyDutyTeam, true)]
+    [InlineData(DeskKind.DutyDesk, true)]
+    [InlineData(DeskKind.Police, true)]
+    public void DeskOfThisKind_IsOpenOnBankHolidaysOrNotByItsHoursAndAlwaysWithout(DeskKind kind, bool open)
+    {
+        foreach (var day in new[] { "2026-12-25", "2026-12-26", "2026-12-28" })
+        {
+            var (morning, night) = (Given.At($"{day}T10:00+00:00"), Given.At($"{day}T03:00+00:00"));
+            var desk = Intake with { Kind = kind, Hours = EveryDay };
+
+            AcknowledgementDeadline.IsOpen(desk, morning, Given.WorkingDays).ShouldBe(open);
+            AcknowledgementDeadline.IsOpen(desk, night, Given.WorkingDays).ShouldBeFalse();
+            AcknowledgementDeadline.IsOpen(desk with { Hours = null }, morning, Given.WorkingDays).ShouldBeTrue();
+            AcknowledgementDeadline.IsOpen(desk with { Hours = null }, night, Given.WorkingDays).ShouldBeTrue();
+            (AcknowledgementDeadline.ForDesk(Urgency.Prompt, morning, desk, Given.WorkingDays).Start == morning).ShouldBe(open);
+            AcknowledgementDeadline.ClosesBefore(desk, Given.At($"{day}T16:30+00:00"), Given.At($"{day}T17:30+00:00"), Given.WorkingDays)
+                .ShouldBe(open ? Given.At($"{day}T17:00+00:00") : null);
+        }
+    }
+
+    [Fact]
+    public void EveryKindOfDesk_IsWalked() =>
+        typeof(AcknowledgementDeadlineTests).GetMethod(nameof(DeskOfThisKind_IsOpenOnBankHolidaysOrNotByItsHoursAndAlwaysWithout))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(d => (DeskKind)d.Data[0]!).ShouldBe(Enum.GetValues<DeskKind>(), ignoreOrder: true);
+
+    [Fact]
+    public void ClosedSaturdayDeskOverChristmas_NamesTheRealDayToo() =>
+        AcknowledgementDeadline.ForDesk(Urgency.Prompt, Given.At("2026-12-24T20:00+00:00"), Intake with { Hours = Safeguarding.Directory.DeskHoursText.Read("Mon-Sat 09:00-17:00") }, Given.WorkingDays)
+            .CalendarFacts.Select(fact => $"{fact.Date.Day} {fact.Fact}, {fact.Source}").ShouldBe(
+            [
+                "24 desk closed at receipt, desk hours: W06000015.intake",
+                "25 not a working day, bank holiday: Christmas Day / Dydd Nadolig",
+                "26 not a working day, bank holiday: Boxing Day / Dydd San Steffan",
+                "28 not a working day, bank holiday: Boxing Day / Dydd San Steffan",
+                "29 desk opens at 09:00: its clock starts, desk hours: W06000015.intake",
+            ]);
 
     [Fact]
     public void DeskUntilMidnight_IsOpenUntilTheEndOfTheDay()
