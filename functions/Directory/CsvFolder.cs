@@ -5,9 +5,11 @@ public sealed class CsvFolder(string folder, ImportFindings findings)
 {
     private readonly HashSet<string> _known = [];
 
+    public bool Has(string file) => System.IO.File.Exists(Path.Combine(folder, file));
+
     public IReadOnlyList<T> Read<T>(string file, Func<CsvRow, T> read)
     {
-        if (System.IO.File.Exists(Path.Combine(folder, file)))
+        if (Has(file))
         {
             return IfThere(file, read);
         }
@@ -20,12 +22,11 @@ public sealed class CsvFolder(string folder, ImportFindings findings)
     public IReadOnlyList<T> IfThere<T>(string file, Func<CsvRow, T> read)
     {
         _known.Add(file);
-        var path = Path.Combine(folder, file);
-        if (!System.IO.File.Exists(path))
+        if (!Has(file))
         {
             return [];
         }
-        var (text, fault) = FileText.Read(System.IO.File.ReadAllBytes(path), file);
+        var (text, fault) = FileText.Read(System.IO.File.ReadAllBytes(Path.Combine(folder, file)), file);
         if (text is not null)
         {
             return CsvText.Read(new StringReader(text), file, findings, read);

@@ -16,6 +16,12 @@ public sealed record DirectoryData(
 {
     public IReadOnlyList<SafeguardingBoard> Boards { get; init; } = [];
 
+    /// <summary>
+    /// London dates, both inclusive, for which the bank holidays are known. A snapshot that was written without them knows those of the years of its list;
+    /// null where that is empty too.
+    /// </summary>
+    public DateInterval? BankHolidaysCover { get => field ?? WorkingDays.YearsOf(BankHolidays); init; }
+
     public PostcodeTable Postcodes { get; init; } = PostcodeTable.Empty;
 
     /// <summary>The schools, each with the desk that is made from it.</summary>
@@ -56,6 +62,7 @@ public sealed class DirectorySnapshot
         Desks = new(new(data.Desks, data.Authorities, data.Schools, data.Calendar, data.BankHolidays, data.Senders.ToDictionary(s => s.Id, s => s.Board))
         {
             OrganisationOfForce = data.Senders.Where(s => s.Type == "police").GroupBy(s => s.NameEn).ToDictionary(g => g.Key, g => g.First().Id),
+            BankHolidaysCover = data.BankHolidaysCover,
             Postcodes = data.Postcodes,
         });
     }

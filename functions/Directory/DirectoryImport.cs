@@ -8,7 +8,7 @@ namespace Safeguarding.Directory;
 
 /// <summary>
 /// Reads a folder of CSV files and the bundled reference data into one snapshot: all or nothing, with every rejected line named.
-/// Bundled: the 22 authorities of Wales and the bank holidays of England and Wales.
+/// Bundled: the 22 authorities of Wales, and the bank holidays of England and Wales for a folder that has none.
 /// </summary>
 public static class DirectoryImport
 {
@@ -26,17 +26,19 @@ public static class DirectoryImport
             .. bundled.Read("local-authorities.csv", r => DirectoryRows.WelshAuthority(r, findings.IsIncomplete<SafeguardingBoard>() ? null : boards)),
             .. given.Read("authorities-england.csv", DirectoryRows.EnglishAuthority),
         ];
+        var holidays = BankHolidayFile.Read(given, bundled);
         var data = new DirectoryData(
             authorities,
             given.Read("desks.csv", DirectoryRows.Desk),
             [],
             given.Read("calendar.csv", DirectoryRows.Calendar),
-            bundled.Read("bank-holidays.csv", DirectoryRows.BundledBankHoliday),
+            holidays.Days,
             given.Read("senders.csv", DirectoryRows.Sender),
             given.Read("contacts.csv", DirectoryRows.Contact),
             given.Read("principals.csv", DirectoryRows.Principal))
         {
             Boards = boards,
+            BankHolidaysCover = holidays.Covers,
         };
         data = data.With(given.Read("schools.csv", DirectoryRows.School)) with { Postcodes = PostcodeTable.Of(Postcodes(given, new(data), findings)) };
         given.RejectOthers();

@@ -15,6 +15,9 @@ internal static class DirectoryLimits
     public static readonly Limit ContactVerified = new(
         "directory.contact-verified-within", 92, LimitUnit.CalendarDay, "the contact's last verification", Elapsed, $"{Default}: a term; domain 1.9, contacts are attested again and again");
 
+    public static readonly Limit BankHolidaysEnd = new(
+        "directory.bank-holidays-end", 60, LimitUnit.CalendarDay, "before the last day that the list of bank holidays covers", Elapsed, $"{Default}: longer than the longest limit in working days, and time to import the next list");
+
     /// <summary>Bounds the memory of one snapshot, at ten bytes a row.</summary>
     public static readonly Limit MostPostcodes = new(
         "directory.most-postcodes", 300_000, LimitUnit.Count, Import, Elapsed, $"{Default}: every postcode of Wales three times over");

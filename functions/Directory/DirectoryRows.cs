@@ -47,8 +47,6 @@ internal static partial class DirectoryRows
             : new(r.Enum<CalendarOwner>("owner"), r["ownerId"], r.Enum("kind", CalendarEntryKind.Announced), first, last, r.Time("startsAt"), r.Time("endsAt"), r["source"]);
     }
 
-    public static BankHoliday BundledBankHoliday(CsvRow r) => new(r.Date("date"), r["title_en"], r["title_cy"]);
-
     public static Sender Sender(CsvRow r) => new(Id(r, "senderId"), r.Name("nameEn"), r.Name("nameCy"), r.OneOf("type", DirectoryWords.SenderTypes), r["board"], r.TimeIfThere("encompassExpectedBy"));
 
     /// <summary>

@@ -30,7 +30,9 @@ public sealed class ImportDirectoryCommand(IDirectory directory, ImportPublished
         {
             return await Rejected(output, findings.RejectedCount, findings.Rejected);
         }
-        LiveContacts.Check(data, LondonTime.Local(clock.GetCurrentInstant()).Date, findings);
+        var today = LondonTime.Local(clock.GetCurrentInstant()).Date;
+        LiveContacts.Check(data, today, findings);
+        BankHolidaysEnd.Check(data, today, findings);
         var snapshot = DirectoryImport.SnapshotId(folder, clock.GetCurrentInstant());
         await directory.Publish(snapshot, data, CancellationToken.None);
         await output.WriteLineAsync($"Directory snapshot {snapshot}: {data.Desks.Count} desks, {data.Schools.Count} schools, {data.Principals.Count} principals.");

@@ -101,7 +101,9 @@ public sealed class ImportPublishedFile(IDirectoryImports imports, IDirectory di
         DirectoryChecks.Run(change.Data, findings);
         if (findings.RejectedCount == 0)
         {
-            LiveContacts.Check(change.Data, LondonTime.Local(clock.GetCurrentInstant()).Date, findings);
+            var today = LondonTime.Local(clock.GetCurrentInstant()).Date;
+            LiveContacts.Check(change.Data, today, findings);
+            BankHolidaysEnd.Check(change.Data, today, findings);
         }
         return (change.Data, Result(begun, current, findings, change.Counts));
     }

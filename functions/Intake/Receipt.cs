@@ -23,6 +23,7 @@ public sealed record Receipt(
 
 /// <param name="Child">Key of the child that the desk hears about; null when it hears of the whole report.</param>
 /// <param name="DeadlineRule">The rule that made <paramref name="DueAt"/>, with its citation beside it.</param>
+/// <param name="Assumed">This deadline or the decision's rests on a day of which nobody has said what it is; the facts name it.</param>
 /// <param name="LateOnArrival">Received after the target had passed: the lateness is the sender's.</param>
 public sealed record ReceiptRoute(
     string Desk, string? Child, RouteRole Role, string Reason, string RuleId, string Citation, Instant? Target, Instant DueAt,
@@ -31,7 +32,7 @@ public sealed record ReceiptRoute(
 {
     public static ReceiptRoute Of(Route route) => new(
         route.Desk, route.ChildKey, route.Role, route.Reason, route.RuleId, route.Citation, route.Deadline.Target, route.Deadline.DueAt,
-        route.Deadline.RuleId, route.Deadline.Citation, route.Deadline.LateOnArrival, route.Deadline.ShortNotice, route.Deadline.Assumed,
+        route.Deadline.RuleId, route.Deadline.Citation, route.Deadline.LateOnArrival, route.Deadline.ShortNotice, route.Deadline.Assumed || route.Decision is { Assumed: true },
         route.Decision?.DueAt, route.ReturnInterviewDueAt, route.Deadline.Steps, [.. route.Deadline.CalendarFacts, .. route.Decision?.CalendarFacts ?? []]);
 }
 

@@ -16,6 +16,7 @@ public sealed class SweepFigures : IDisposable
     private readonly Meter _meter = new(PipelineMetrics.MeterName);
     private readonly ConcurrentDictionary<string, (Instant At, double Seconds)> _oldestDue = new();
     private readonly ConcurrentDictionary<string, (Instant At, bool Missing)> _expected = new();
+    private volatile ListEnd? _bankHolidays;
     private readonly Counter<long> _completed;
     private readonly IClock _clock;
     private long _heartbeat;
@@ -27,6 +28,7 @@ public sealed class SweepFigures : IDisposable
         _meter.CreateObservableGauge("sweep_heartbeat", Heartbeat, "s", "When the latest sweep ended, in seconds since 1970; the largest of all instances counts");
         _meter.CreateObservableGauge("oldest_due_age", OldestDue, "s", "How long the oldest item has been due that the sweep found; 0 where it found none");
         _meter.CreateObservableGauge("encompass_expected_missing", ExpectedMissing, "{force}", "1 while a force that notifies on school days has sent nothing, else 0");
+        _meter.CreateObservableGauge("bank_holidays_ending", BankHolidaysEnding, "{list}", "1 while the list of bank holidays ends soon or has ended, else 0");
     }
 
     /// <param name="store">"reports", "deliveries" or "alerts".</param>
@@ -38,6 +40,9 @@ public sealed class SweepFigures : IDisposable
     }
 
     public void Expected(string force, bool missing) => _expected[force] = (_clock.GetCurrentInstant(), missing);
+
+    /// <param name="ending">The list ends so soon that the operator is to know.</param>
+    public void BankHolidays(bool ending) => _bankHolidays = new(_clock.GetCurrentInstant(), ending);
 
     public void Completed()
     {
@@ -54,6 +59,10 @@ public sealed class SweepFigures : IDisposable
 
     private IEnumerable<Measurement<int>> ExpectedMissing() =>
         _expected.Where(e => IsFresh(e.Value.At)).Select(e => new Measurement<int>(e.Value.Missing ? 1 : 0, new KeyValuePair<string, object?>("force", e.Key)));
+
+    private IEnumerable<Measurement<int>> BankHolidaysEnding() => _bankHolidays is { } list && IsFresh(list.At) ? [new(list.Ending ? 1 : 0)] : [];
+
+    private sealed record ListEnd(Instant At, bool Ending);
 
     private bool IsFresh(Instant at) => _clock.GetCurrentInstant() - at <= Fresh;
 }

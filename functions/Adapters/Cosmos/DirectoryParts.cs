@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
+using NodaTime;
 using Safeguarding.Reports;
 using Safeguarding.Directory;
 using Safeguarding.Routing;
@@ -47,6 +48,7 @@ internal sealed class DirectoryParts(Container container)
             Rows<BankHoliday>("bankHolidays"), Rows<Sender>("senders"), Rows<Contact>("contacts"), Rows<Principal>("principals"))
         {
             Boards = Rows<SafeguardingBoard>("boards"),
+            BankHolidaysCover = Rows<DateInterval>("bankHolidaysCover") is [var cover] ? cover : null,
             Postcodes = PostcodeTable.Of(Rows<PostcodeBlock>("postcodes").SelectMany(b => b.Postcodes.Split(' ').Select(p => (p, b.Authority)))),
         };
     }
@@ -58,7 +60,8 @@ internal sealed class DirectoryParts(Container container)
         return
         [
             .. Section("authorities", data.Authorities), .. Section("desks", data.Desks), .. Section("schools", data.Schools),
-            .. Section("calendar", data.Calendar), .. Section("bankHolidays", data.BankHolidays), .. Section("senders", data.Senders),
+            .. Section("calendar", data.Calendar), .. Section("bankHolidays", data.BankHolidays),
+            .. Section("bankHolidaysCover", data.BankHolidaysCover is { } cover ? [cover] : Array.Empty<DateInterval>()), .. Section("senders", data.Senders),
             .. Section("contacts", data.Contacts), .. Section("principals", data.Principals), .. Section("boards", data.Boards),
             .. Section("postcodes", Blocks(data.Postcodes), rowsPerPart: 1),
         ];

@@ -8,7 +8,7 @@ using Safeguarding.Telemetry;
 namespace Safeguarding.Deliveries;
 
 /// <summary>
-/// Forces that should have notified schools by now and have not (<see cref="ExpectedNotification"/>): a report that never came cannot be late
+/// What is to come and has not: the next list of bank holidays (<see cref="BankHolidaysEnd"/>), and forces that should have notified schools by now and have not (<see cref="ExpectedNotification"/>): a report that never came cannot be late
 /// anywhere else. Asks the reports themselves and writes nothing, so a kill loses nothing; once a force has been heard, it is not asked for again that day.
 /// </summary>
 /// <param name="kind">Name of the kind that is expected.</param>
@@ -20,6 +20,7 @@ public sealed class ExpectedNotifications(string kind, IReportStore reports, IDi
     public async Task Run(Instant now, CancellationToken stop)
     {
         var snapshot = await directory.Recent(stop);
+        figures.BankHolidays(BankHolidaysEnd.IsNear(snapshot.Data.BankHolidaysCover, LondonTime.Local(now).Date));
         foreach (var force in snapshot.Data.Senders)
         {
             if (force.EncompassExpectedBy is { } by)

@@ -8,7 +8,8 @@ namespace Safeguarding.Directory;
 
 /// <summary>
 /// GOV.UK's bank-holidays.json in English ("england-and-wales") or Welsh ("cymru-a-lloegr"); other divisions are not ours (domain 4.4). The file
-/// speaks for the years from its first to its last day: a day it no longer has there is dropped with a warning, other years stay.
+/// speaks for the years from its first to its last day: a day it no longer has there is dropped with a warning, other years stay. Its years join the range
+/// that the list covers; where a gap lies between, nobody knows the gap, and the range is the file's alone.
 /// </summary>
 internal static class BankHolidayShape
 {
@@ -40,7 +41,8 @@ internal static class BankHolidayShape
             .. current.Where(h => h.Date.Year < from || h.Date.Year > until)
                 .Concat(events.Select(e => Titled(e, division == Welsh, current))).OrderBy(h => h.Date),
         ];
-        return new(file.Current with { BankHolidays = after }, SectionChange.Count(current.Count, after.Count, events.Count));
+        var years = new DateInterval(new(from, 1, 1), new(until, 12, 31));
+        return new(file.Current with { BankHolidays = after, BankHolidaysCover = file.Current.BankHolidaysCover?.Union(years) ?? years }, SectionChange.Count(current.Count, after.Count, events.Count));
     }
 
     /// <summary>A file has one language; the other title is that of the same day, else of the same holiday in another year, else the same words.</summary>

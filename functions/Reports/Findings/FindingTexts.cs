@@ -113,6 +113,8 @@ public static class FindingTexts
         ["import-unreadable-postcode"] = new("The postcode is not of the form shown.", "Nid yw'r cod post ar y ffurf a ddangosir."),
         ["import-dates-in-wrong-order"] = new("The dates are not in order, or one of a pair is missing.", "Nid yw'r dyddiadau mewn trefn, neu mae un o bâr ar goll."),
         ["import-date-outside-year"] = new("The date lies outside the school year.", "Mae'r dyddiad y tu allan i'r flwyddyn ysgol."),
+        ["import-date-outside-range"] = new("The date lies outside the range that the list covers.", "Mae'r dyddiad y tu allan i'r cyfnod y mae'r rhestr yn ei gwmpasu."),
+        ["import-two-ranges"] = new("The list covers one range: every line says the same.", "Mae'r rhestr yn cwmpasu un cyfnod: mae pob llinell yn dweud yr un peth."),
         ["import-school-year-incomplete"] = new("A school year needs all its three terms: published terms say that the rest of the year is holiday.", "Mae angen tri thymor ar flwyddyn ysgol: mae tymhorau a gyhoeddwyd yn dweud bod gweddill y flwyddyn yn wyliau."),
         ["import-unknown-code"] = new("The value is not one of those that are known.", "Nid yw'r gwerth yn un o'r rhai hysbys."),
         ["import-not-a-name"] = new("A name has letters: what stands here belongs in another column.", "Mae gan enw lythrennau: mae'r hyn sydd yma yn perthyn i golofn arall."),
@@ -139,6 +141,9 @@ public static class FindingTexts
         ["import-too-many-postcodes"] = new("The directory would hold more postcodes than it can.", "Byddai'r cyfeiriadur yn dal mwy o godau post nag y gall."),
         ["import-division-missing"] = new("The file has no bank holidays of England and Wales.", "Nid oes gwyliau banc Cymru a Lloegr yn y ffeil."),
         ["import-bank-holiday-dropped"] = new("A day is no longer a bank holiday.", "Nid yw diwrnod bellach yn ŵyl banc."),
+        ["import-bank-holidays-end"] = new(
+            "The list of bank holidays ends soon, or has ended: working days after its last day are assumed. Import the next one.",
+            "Mae'r rhestr gwyliau banc yn dod i ben cyn bo hir, neu wedi dod i ben: tybir y diwrnodau gwaith ar ôl ei diwrnod olaf. Mewnforiwch yr un nesaf."),
         ["import-school-not-in-list"] = new("The list no longer has this school. It stays: its pupils may still be registered there.", "Nid yw'r ysgol hon ar y rhestr bellach. Mae'n aros: gall ei disgyblion fod wedi'u cofrestru yno o hyd."),
         ["import-number-of-another-authority"] = new("The school's number begins with the digits of another authority.", "Mae rhif yr ysgol yn dechrau â digidau awdurdod arall."),
         ["import-few-live-contacts"] = new("The school has fewer than two contacts who can be reached and were verified of late.", "Mae gan yr ysgol lai na dau gyswllt y gellir eu cyrraedd ac a wiriwyd yn ddiweddar."),

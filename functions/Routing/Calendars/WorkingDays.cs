@@ -7,7 +7,8 @@ namespace Safeguarding.Routing;
 /// Working days of England and Wales: Monday to Friday less bank holidays, in Europe/London (design 6, "Working day").
 /// A substitute day is a bank holiday in the published list; the weekend day that it replaces is not in it (<see cref="FixedHoliday"/>).
 /// </summary>
-public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
+/// <param name="covers">London dates, both inclusive, for which the list is complete; null where nobody said: the years from its first to its last day.</param>
+public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays, DateInterval? covers = null)
 {
     /// <summary>Source of the facts that need no bank holiday, and the name of this calendar in <see cref="Limits"/>.</summary>
     public const string Calendar = "working days of England and Wales";
@@ -15,6 +16,19 @@ public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
     // A date listed twice must not stop a report: the first line counts.
     private readonly Dictionary<LocalDate, BankHoliday> holidays =
         bankHolidays.DistinctBy(holiday => holiday.Date).ToDictionary(holiday => holiday.Date);
+
+    /// <summary>The days for which bank holidays are known; null for an empty list of which nobody said more.</summary>
+    public DateInterval? Covers { get; } = covers ?? YearsOf(bankHolidays);
+
+    /// <summary>Whole years from the first to the last day of a list; null where it is empty.</summary>
+    public static DateInterval? YearsOf(IReadOnlyCollection<BankHoliday> list) => list.Count == 0 ? null
+        : new(new(list.Min(holiday => holiday.Date.Year), 1, 1), new(list.Max(holiday => holiday.Date.Year), 12, 31));
+
+    /// <summary>A day for which nobody knows the bank holidays: any Monday to Friday is taken for a working day.</summary>
+    public bool IsAssumed(LocalDate d) => Covers?.Contains(d) is not true;
+
+    /// <summary>Whether a clock that ran from one instant to the other began or ended on such a day.</summary>
+    public bool IsAssumed(Instant from, Instant until) => IsAssumed(LondonTime.Local(from).Date) || IsAssumed(LondonTime.Local(until).Date);
 
     /// <summary>Monday to Friday and no bank holiday.</summary>
     public bool IsWorkingDay(LocalDate d) => !IsWeekend(d) && HolidayOn(d) is null;
@@ -56,8 +70,8 @@ public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
         // 00:00 reads as the end of the day before (design 6): nobody looks for "due Tuesday 00:00" on Monday.
         var atMidnight = end.TimeOfDay == LocalTime.Midnight && end.Date > first;
         var due = atMidnight
-            ? new CalendarFact(end.Date.PlusDays(-1), "due at the end of this day", Calendar)
-            : new CalendarFact(end.Date, "due on this day", Calendar);
+            ? new CalendarFact(end.Date.PlusDays(-1), "due at the end of this day", SourceOf(end.Date))
+            : new CalendarFact(end.Date, "due on this day", SourceOf(end.Date));
         return [ExplainStart(first), .. HolidaysBetween(first.PlusDays(1), end.Date), due];
     }
 
@@ -70,16 +84,23 @@ public sealed class WorkingDays(IReadOnlyCollection<BankHoliday> bankHolidays)
     /// <summary>The holiday's name in both languages, for receipts.</summary>
     internal static string SourceOf(BankHoliday holiday) => $"bank holiday: {holiday.TitleEn} / {holiday.TitleCy}";
 
+    /// <summary>What a day is taken for where <see cref="IsAssumed(LocalDate)"/>, for receipts.</summary>
+    internal string Assumption => Covers is { } known
+        ? $"assumed: Mon-Fri, bank holidays are known from {LocalDatePattern.Iso.Format(known.Start)} to {LocalDatePattern.Iso.Format(known.End)}"
+        : "assumed: Mon-Fri, no bank holidays are known";
+
     internal static bool IsWeekend(LocalDate d) => d.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
+
+    private string SourceOf(LocalDate day) => IsAssumed(day) ? Assumption : Calendar;
 
     private CalendarFact ExplainStart(LocalDate day)
     {
         if (IsWorkingDay(day))
         {
-            return new CalendarFact(day, "working day", Calendar);
+            return new CalendarFact(day, "working day", SourceOf(day));
         }
 
-        var source = HolidayOn(day) is { } holiday ? SourceOf(holiday) : Calendar;
+        var source = HolidayOn(day) is { } holiday ? SourceOf(holiday) : SourceOf(day);
         return new CalendarFact(day, $"not a working day: counts as 00:00 of {LocalDatePattern.Iso.Format(NextAfter(day))}", source);
     }
 

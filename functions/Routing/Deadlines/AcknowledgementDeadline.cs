@@ -45,6 +45,7 @@ public static class AcknowledgementDeadline
         var due = days.Add(start, Limits.Value(rule));
         return Build(rule, receivedAt, start, due, days.Explain(receivedAt, due)) with
         {
+            Assumed = days.IsAssumed(receivedAt, due),
             Steps = DeadlineSteps.ByPercentOfWorkingTime(start, due, receivedAt, days),
         };
     }

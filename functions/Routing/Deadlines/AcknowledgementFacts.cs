@@ -8,23 +8,23 @@ internal static class AcknowledgementFacts
     public static IReadOnlyList<CalendarFact> OfDesk(Instant receivedAt, Instant opening, Desk desk, WorkingDays days)
     {
         var received = LondonTime.Local(receivedAt).Date;
-        var source = $"desk hours: {desk.Id}";
+        string Source(LocalDate day) => $"desk hours: {desk.Id}{(days.IsAssumed(day) && DeskOpening.MayCloseOnBankHolidays(desk) ? $"; {days.Assumption}" : "")}";
         if (DeskOpening.IsOpen(desk, receivedAt, days))
         {
-            return [new CalendarFact(received, "desk open at receipt", source)];
+            return [new CalendarFact(received, "desk open at receipt", Source(received))];
         }
 
         if (opening == receivedAt)
         {
-            return [new CalendarFact(received, "desk never opens by its recorded hours: its clock starts at receipt", source)];
+            return [new CalendarFact(received, "desk never opens by its recorded hours: its clock starts at receipt", Source(received))];
         }
 
         var opens = LondonTime.Local(opening);
         return
         [
-            new CalendarFact(received, "desk closed at receipt", source),
+            new CalendarFact(received, "desk closed at receipt", Source(received)),
             .. ClosedDays(received, opens.Date, desk, days),
-            new CalendarFact(opens.Date, $"desk opens at {LondonTime.Clock.Format(opens.TimeOfDay)}: its clock starts", source),
+            new CalendarFact(opens.Date, $"desk opens at {LondonTime.Clock.Format(opens.TimeOfDay)}: its clock starts", Source(opens.Date)),
         ];
     }
 

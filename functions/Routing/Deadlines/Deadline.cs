@@ -9,7 +9,7 @@ public enum StepAction { Alert, Remind, Escalate, Breach }
 public sealed record DeadlineStep(string Name, StepAction Action, Instant At);
 
 /// <summary>A fact of the calendar that a deadline rests on, for the receipt: which day, what it is, and who said so.</summary>
-/// <param name="Source">e.g. "school override", "local authority terms", "assumed: Mon-Fri less bank holidays", "bank holiday: Dydd Calan".</param>
+/// <param name="Source">e.g. "school override", "local authority terms", "assumed: Mon-Fri less bank holidays", "assumed: Mon-Fri, bank holidays are known from ... to ...", "bank holiday: Dydd Calan".</param>
 public sealed record CalendarFact(LocalDate Date, string Fact, string Source);
 
 /// <summary>
@@ -38,7 +38,10 @@ public sealed record Deadline
     /// <summary>Under 30 minutes to act between receipt and <see cref="DueAt"/>; attributed to the sender.</summary>
     public bool ShortNotice { get; init; }
 
-    /// <summary>Rests on a day whose status is assumed: it escalates but never counts as breached.</summary>
+    /// <summary>
+    /// Rests on a day whose status is assumed: it escalates but never counts as breached. A limit in working days is so outside the list of bank holidays,
+    /// and keeps its steps: a list that somebody forgot must not end a chase.
+    /// </summary>
     public bool Assumed { get; init; }
 
     /// <summary>The target is over three days away: it also goes at once to the holiday contact or the authority's desk.</summary>

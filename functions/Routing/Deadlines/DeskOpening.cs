@@ -21,7 +21,12 @@ internal static class DeskOpening
 
     /// <summary>The bank holiday for which a desk stays closed on a day on which it has hours.</summary>
     public static BankHoliday? ClosedFor(LocalDate date, DeskHours hours, DeskKind? kind, WorkingDays days) =>
-        hours.Days.ContainsKey(date.DayOfWeek) && !(kind is { } known && OnBankHolidays.Contains(known)) ? days.HolidayOrRealDayOn(date) : null;
+        hours.Days.ContainsKey(date.DayOfWeek) && !WorksThroughout(kind) ? days.HolidayOrRealDayOn(date) : null;
+
+    /// <summary>Whether a bank holiday that nobody knows of would change when the desk is open.</summary>
+    public static bool MayCloseOnBankHolidays(Desk desk) => desk.Hours is not null && !WorksThroughout(desk.Kind);
+
+    private static bool WorksThroughout(DeskKind? kind) => kind is { } known && OnBankHolidays.Contains(known);
 
     /// <summary>
     /// The moment itself at an open desk, else the desk's next opening. A desk that does not open within the scan starts at once:

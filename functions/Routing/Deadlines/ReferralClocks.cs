@@ -60,6 +60,7 @@ public static class ReferralClocks
             Citation = Limits.Get(rule).Source,
             Start = days.Add(from, 0),
             DueAt = due,
+            Assumed = days.IsAssumed(from, due),
             CalendarFacts = days.Explain(from, due),
         };
     }

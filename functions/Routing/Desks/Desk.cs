@@ -23,8 +23,8 @@ public sealed record Desk(
     Uri? Webhook = null);
 
 /// <summary>
-/// Weekly opening hours in Europe/London, half-open; whether a bank holiday is closed, the kind of the desk says. Keys absent = closed that day; of several intervals on a day all count,
-/// and none overlaps another.
+/// Weekly opening hours in Europe/London, half-open; whether a bank holiday is closed, the kind of the desk says. Keys absent = closed that day; of
+/// several intervals on a day all count, and none overlaps another.
 /// </summary>
 public sealed record DeskHours(IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<OpenInterval>> Days);
 

@@ -24,7 +24,7 @@ public sealed class DeskBook
         _schools = facts.Schools.ToDictionary(s => s.Number);
         _authorityOfSchoolPrefix = facts.Authorities.Where(a => a.EducationCode is not null).ToDictionary(a => a.EducationCode!, a => a.Code);
         _calendar = facts.Calendar.ToLookup(e => e.OwnerId);
-        WorkingDays = new(facts.BankHolidays);
+        WorkingDays = new(facts.BankHolidays, facts.BankHolidaysCover);
     }
 
     private DeskBook(DeskBook other, IReadOnlyList<CalendarEntry> announced)

@@ -53,6 +53,7 @@ public class MetricTests(ConnectedStack stack)
         {
             await SweptUntil("police.btp", () => IsSchoolDay ? 1 : 0);
             stack.Telemetry.Points.ShouldNotContain(p => p.Metric == "encompass_expected_missing" && p.Tags["force"] != "police.btp", "the others are not expected");
+            stack.Telemetry.Points.ShouldContain(p => p.Metric == "bank_holidays_ending", "the same sweep looks at the list");
 
             (await stack.Post("btp-police-system", Encompass, OneChild())).Status.ShouldBe(202);
 

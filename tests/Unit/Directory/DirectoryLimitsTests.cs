@@ -21,6 +21,7 @@ public class DirectoryLimitsTests
     [Theory]
     [InlineData("directory.live-contacts", 2)]
     [InlineData("directory.contact-verified-within", 92)]
+    [InlineData("directory.bank-holidays-end", 60)]
     [InlineData("directory.most-postcodes", 300_000)]
     [InlineData("directory.file-size", 8192)]
     [InlineData("directory.listed-findings", 200)]

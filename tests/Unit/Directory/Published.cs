@@ -17,6 +17,7 @@ internal static class Published
         if (findings.RejectedCount == 0)
         {
             LiveContacts.Check(change.Data, new(2026, 11, 25), findings);
+            BankHolidaysEnd.Check(change.Data, new(2026, 11, 25), findings);
         }
         return (change.Data, findings, change.Counts);
     }

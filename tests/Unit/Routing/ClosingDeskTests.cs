@@ -1,4 +1,5 @@
 using NodaTime;
+using Safeguarding.Intake;
 using Safeguarding.Routing;
 using Shouldly;
 using Xunit;
@@ -61,6 +62,20 @@ public class ClosingDeskTests
         DeskRouting.NeedsDutyTeam(Book, Intake, Urgency.Immediate, Given.At("2026-11-23T16:45+00:00")).ShouldBeFalse();
         DeskRouting.NeedsDutyTeam(Book, Intake, Urgency.Immediate, Given.At("2026-11-23T16:45:01+00:00")).ShouldBeTrue();
         DeskRouting.NeedsDutyTeam(Book, Intake, Urgency.Immediate, Given.At("2026-11-23T18:00+00:00")).ShouldBeTrue();
+    }
+
+    /// <summary>The list ends with 2027: the hour of the desk is over on Friday, the decision's working day is the Monday after.</summary>
+    [Theory]
+    [InlineData("2027-12-31T10:00+00:00", true)]
+    [InlineData("2027-12-30T10:00+00:00", false)]
+    public void DecisionOutsideTheListOfBankHolidays_IsAssumedInTheReceipt(string receivedAt, bool assumed)
+    {
+        var route = Routes(Intake, Urgency.Prompt, receivedAt)[0];
+
+        route.Deadline.Assumed.ShouldBeFalse();
+        var receipt = ReceiptRoute.Of(route);
+        receipt.Assumed.ShouldBe(assumed);
+        receipt.CalendarFacts.Any(f => f.Source.StartsWith("assumed: ", StringComparison.Ordinal)).ShouldBe(assumed);
     }
 
     private static readonly IReadOnlyList<OpenInterval> Office = [new(new(9, 0), new(17, 0))];

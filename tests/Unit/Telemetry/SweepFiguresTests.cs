@@ -37,6 +37,18 @@ public sealed class SweepFiguresTests : IDisposable
         Given("encompass_expected_missing").ShouldBe(["police.btp 0", "police.gwent 1"]);
     }
 
+    [Theory]
+    [InlineData(true, " 1")]
+    [InlineData(false, " 0")]
+    public void ListOfBankHolidays_IsOneWhileItEnds(bool ending, string given)
+    {
+        _figures.BankHolidays(ending);
+
+        Given("bank_holidays_ending").ShouldBe([given]);
+        _clock.AdvanceSeconds(181);
+        Given("bank_holidays_ending").ShouldBeEmpty();
+    }
+
     [Fact]
     public void InstanceThatSweepsNoMore_SaysNothingOfThePresent()
     {

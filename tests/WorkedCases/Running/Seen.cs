@@ -69,6 +69,7 @@ internal static class Seen
         ["holiday"] = route.Deadline.HolidayNotice,
         ["steps"] = List(route.Deadline.Steps.Select(Step)),
         ["decision"] = London.Write(route.Decision?.DueAt),
+        ["decisionAssumed"] = route.Decision?.Assumed,
         ["decisionSteps"] = List((route.Decision?.Steps ?? []).Select(Step)),
         ["interview"] = London.Write(route.ReturnInterviewDueAt),
         ["escalatesTo"] = route.EscalatesTo,
