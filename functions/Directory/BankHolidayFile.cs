@@ -17,11 +17,23 @@ internal sealed class BankHolidayFile
     private DateInterval? _covers;
 
     /// <returns>No range where no line has a readable one, which is rejected.</returns>
-    public static (IReadOnlyList<BankHoliday> Days, DateInterval? Covers) Read(CsvFolder given, CsvFolder bundled)
+    public static (IReadOnlyList<BankHoliday> Days, DateInterval? Covers) Read(CsvFolder given, CsvFolder bundled, ImportFindings findings)
     {
         var file = new BankHolidayFile();
         var days = (given.Has(Name) ? given : bundled).Read(Name, file.Row);
+        if (file._covers is { } covers && !findings.IsIncomplete<BankHoliday>() && YearWithoutADay(days, covers) is { } year)
+        {
+            findings.Reject(findings.Of(days[0], "coversTo", "import-year-without-bank-holidays", Name, $"{year}"));
+        }
         return (days, file._covers);
+    }
+
+    /// <summary>The first whole year of the range of which the list has nothing: no year is without bank holidays.</summary>
+    private static int? YearWithoutADay(IReadOnlyList<BankHoliday> days, DateInterval covers)
+    {
+        var first = covers.Start.DayOfYear == 1 ? covers.Start.Year : covers.Start.Year + 1;
+        var last = covers.End is { Month: 12, Day: 31 } ? covers.End.Year : covers.End.Year - 1;
+        return Enumerable.Range(first, Math.Max(0, last - first + 1)).Except(days.Select(d => d.Date.Year)).Select(year => (int?)year).FirstOrDefault();
     }
 
     private BankHoliday Row(CsvRow r)

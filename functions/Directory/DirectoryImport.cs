@@ -26,7 +26,7 @@ public static class DirectoryImport
             .. bundled.Read("local-authorities.csv", r => DirectoryRows.WelshAuthority(r, findings.IsIncomplete<SafeguardingBoard>() ? null : boards)),
             .. given.Read("authorities-england.csv", DirectoryRows.EnglishAuthority),
         ];
-        var holidays = BankHolidayFile.Read(given, bundled);
+        var holidays = BankHolidayFile.Read(given, bundled, findings);
         var data = new DirectoryData(
             authorities,
             given.Read("desks.csv", DirectoryRows.Desk),

@@ -115,6 +115,7 @@ public static class FindingTexts
         ["import-date-outside-year"] = new("The date lies outside the school year.", "Mae'r dyddiad y tu allan i'r flwyddyn ysgol."),
         ["import-date-outside-range"] = new("The date lies outside the range that the list covers.", "Mae'r dyddiad y tu allan i'r cyfnod y mae'r rhestr yn ei gwmpasu."),
         ["import-two-ranges"] = new("The list covers one range: every line says the same.", "Mae'r rhestr yn cwmpasu un cyfnod: mae pob llinell yn dweud yr un peth."),
+        ["import-year-without-bank-holidays"] = new("The list covers a year of which it has no day.", "Mae'r rhestr yn cwmpasu blwyddyn heb ynddi yr un diwrnod."),
         ["import-school-year-incomplete"] = new("A school year needs all its three terms: published terms say that the rest of the year is holiday.", "Mae angen tri thymor ar flwyddyn ysgol: mae tymhorau a gyhoeddwyd yn dweud bod gweddill y flwyddyn yn wyliau."),
         ["import-unknown-code"] = new("The value is not one of those that are known.", "Nid yw'r gwerth yn un o'r rhai hysbys."),
         ["import-not-a-name"] = new("A name has letters: what stands here belongs in another column.", "Mae gan enw lythrennau: mae'r hyn sydd yma yn perthyn i golofn arall."),

@@ -74,6 +74,16 @@ public sealed class BankHolidayFileTests : IDisposable
         Published.Places(findings.Rejected).ShouldBe(expected);
     }
 
+    /// <summary>A year mistyped in the range would have no holidays for as long as nobody looks, and its end would never be announced.</summary>
+    [Theory]
+    [InlineData("2026-01-01", "2027-12-30", "")]
+    [InlineData("2026-01-01", "2027-12-31", "2 coversTo import-year-without-bank-holidays")]
+    [InlineData("2025-01-02", "2026-12-31", "")]
+    [InlineData("2025-01-01", "2028-12-31", "2 coversTo import-year-without-bank-holidays")]
+    [InlineData("2026-01-01", "9998-12-31", "2 coversTo import-year-without-bank-holidays")]
+    public void YearOfTheRangeWithoutADay_IsRejected(string from, string to, string expected) =>
+        Published.Places(Read(OneOff.Replace("2026-01-01,2026-12-31", $"{from},{to}", StringComparison.Ordinal)).Findings.Rejected).ShouldBe(expected);
+
     [Fact]
     public void FileWithoutTheRange_IsRefusedByItsHeader()
     {
