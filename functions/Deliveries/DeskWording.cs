@@ -25,11 +25,10 @@ internal static class DeskWording
         return findings.Warnings;
     }
 
-    /// <summary>The item as it now stands, with what is warned of; it speaks of an action just taken and is never cached.</summary>
+    /// <summary>The item as it now stands, with what is warned of.</summary>
     public static IResult Answer(Delivery delivery, Instant now, HttpContext http, params IEnumerable<(string Pointer, string? Text)> said)
     {
         var language = Languages.Of(http);
-        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentLanguage = language;
         IReadOnlyList<ProblemError> warnings = [.. In(said).Select(w => ProblemError.From(w, language))];
         return TypedResults.Ok(DeliverySummary.Of(delivery, now) with { Warnings = warnings.Count > 0 ? warnings : null });

@@ -37,8 +37,5 @@ public sealed record ProblemError(string Pointer, string Code, string Message)
 /// <summary>English and Welsh are equal (Welsh Language Standards): Accept-Language decides, English when it names neither.</summary>
 public static class Languages
 {
-    public static string Of(HttpContext http) => http.Request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(l => l.Quality ?? 1)
-        .Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant())
-        .FirstOrDefault(l => l is "cy" or "en") ?? "en";
+    public static string Of(HttpContext http) => Preference.Language(http, "en", "cy");
 }

@@ -43,7 +43,6 @@ public static class ConfirmMatch
         var confirmation = said.ToConfirmation(person, now);
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => Refused(d) is null ? MatchSteps.Confirmed(d, confirmation) : d, stop);
         await DeskAction.WakeWorker(delivery, queues, log, stop);
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
 

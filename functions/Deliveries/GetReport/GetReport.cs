@@ -31,7 +31,10 @@ public static class GetReport
             return Problem.From(new(Refusals.NotFound), http);
         }
         var now = clock.GetCurrentInstant();
-        await audit.Append(AuditEntry.By(caller, report.Id, "read", now), stop);
+        if (!http.IsHead())
+        {
+            await audit.Append(AuditEntry.By(caller, report.Id, "read", now), stop);
+        }
         var found = (await Deliveries(report, deliveries, ids, stop)).Told(log);
         var language = Languages.Of(http);
         http.Response.Headers.ContentLanguage = language;

@@ -28,14 +28,16 @@ public static class OpenDelivery
             return Problem.From(new(Refusals.NotFound), http);
         }
         var now = clock.GetCurrentInstant();
-        await audit.Append(AuditEntry.By(caller, delivery.Id, caller.Person is null ? "read" : "open", now), http.RequestAborted);
-        // Read again after the entry: what a later marker hides is then never shown to somebody whom the list of readers lacks.
-        delivery = caller.Person is null
-            ? await OwnDelivery.Find(caller, id, deliveries, http.RequestAborted) ?? throw new MissingDocumentException(id)
-            : await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Opened(d, now), http.RequestAborted);
-        http.Response.Headers.CacheControl = "no-store";
+        if (!http.IsHead())
+        {
+            await audit.Append(AuditEntry.By(caller, delivery.Id, caller.Person is null ? "read" : "open", now), http.RequestAborted);
+            // Read again after the entry: what a later marker hides is then never shown to somebody whom the list of readers lacks.
+            delivery = caller.Person is null
+                ? await OwnDelivery.Find(caller, id, deliveries, http.RequestAborted) ?? throw new MissingDocumentException(id)
+                : await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Opened(d, now), http.RequestAborted);
+        }
         http.Response.Headers.Vary = "Accept, Accept-Language";
-        return WantsHtml(http) ? Page(http, delivery, now)
+        return Preference.MediaType(http, "application/json", Html) == Html ? Page(http, delivery, now)
             : TypedResults.Ok(OpenedDelivery.Of(delivery, now));
     }
 
@@ -44,15 +46,9 @@ public static class OpenDelivery
         var language = Languages.Of(http);
         http.Response.Headers.ContentLanguage = language;
         http.Response.Headers.ContentSecurityPolicy = PrintableRecord.Policy;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return TypedResults.Content(PrintableRecord.Of(delivery, now, language), Html, System.Text.Encoding.UTF8);
     }
-
-    /// <summary>JSON unless a page is asked for by name before it.</summary>
-    private static bool WantsHtml(HttpContext http) => http.Request.GetTypedHeaders().Accept
-        .OrderByDescending(a => a.Quality ?? 1).Select(a => a.MediaType.Value)
-        .FirstOrDefault(m => m is Html or "application/json" or "*/*" or "application/*") == Html;
 }
 
 /// <summary>One item with its content, and every decision, action and confirmation that the desk recorded about it, the first one first.</summary>

@@ -56,7 +56,6 @@ public static class ReadMarker
         {
             await End(recorded.Value!, delivery, person);
         }
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(DeliverySummary.Of(await deliveries.Find(delivery.Id, delivery.RecipientId, stop) ?? throw new MissingDocumentException(delivery.Id), now));
 
         // While a marker is left the question stays open. Another item of the desk that holds it, such as that of a school to be found, is never answered by this.

@@ -26,7 +26,6 @@ public sealed record ImportAnswer(
     {
         var language = Languages.Of(http);
         http.Response.Headers.ContentLanguage = language;
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new ImportAnswer(
             result.ImportId, result.Shape, result.State, result.ReceivedAt, result.Snapshot, result.Previous, result.Counts,
             result.RejectedCount, [.. result.Rejected.Select(f => ImportMessage.Of(f, language))],

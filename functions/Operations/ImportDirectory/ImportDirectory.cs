@@ -25,6 +25,10 @@ public static partial class ImportDirectory
             return Problem.From(new(Refusals.InvalidQuery, unfit), http);
         }
         var known = ImportShapes.Find(shape)!;
+        if (JsonRequest.Compressed(http, Refusals.ImportMediaType) is { } compressed)
+        {
+            return Problem.From(compressed, http);
+        }
         if (!IsOf(known.MediaType, http.Request.ContentType))
         {
             return Problem.From(new(Refusals.ImportMediaType, new Finding("", Refusals.ImportMediaType, known.MediaType)), http);
@@ -68,7 +72,7 @@ public static partial class ImportDirectory
     private static bool IsOf(string mediaType, string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && JsonRequest.IsUtf8(type);
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainId();

@@ -21,7 +21,6 @@ public static class ListItems
         {
             return Problem.From(new(Refusals.InvalidQuery), http);
         }
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new ItemPage(found.Items, found.Next));
     }
 

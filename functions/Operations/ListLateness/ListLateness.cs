@@ -36,7 +36,6 @@ public static class ListLateness
         }
         var desks = (await directory.Recent(http.RequestAborted)).Desks;
         var counted = items.Take(MostItems).OfType<DueItem>().Where(LatenessFigures.Counts).ToList();
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new LatenessAnswer(start, end, items.Count <= MostItems, items.Count(i => i is null),
             LatenessFigures.OfRecipients(counted, desk => desks.Desk(desk)?.Organisation ?? desk, now), LatenessFigures.OfSenders(counted, now)));
     }

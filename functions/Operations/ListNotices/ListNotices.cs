@@ -18,7 +18,6 @@ public static class ListNotices
         {
             return Problem.From(new(Refusals.InvalidQuery), http);
         }
-        http.Response.Headers.CacheControl = "no-store";
         var shown = found.Show(Notice.Of, g => g.Id).Told(log);
         return TypedResults.Ok(new NoticePage(shown.Items, shown.Next, shown.Unreadable));
     }

@@ -37,12 +37,11 @@ public static class ReadItemContent
         {
             return Problem.From(new(Refusals.GrantRequired), http);
         }
-        var grant = await records.Change(live.Id, g => g.Read(now), stop);
-        foreach (var seen in await Seen(grant, views, stop))
+        var grant = http.IsHead() ? live : await records.Change(live.Id, g => g.Read(now), stop);
+        foreach (var seen in http.IsHead() ? [] : await Seen(grant, views, stop))
         {
             await audit.Append(AuditEntry.By(caller, seen, Read, now), stop);
         }
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await Content(grant, deliveries, reports, stop));
     }
 

@@ -43,7 +43,6 @@ public static class ReplayItems
             var completed = clock.GetCurrentInstant();
             request = await records.Change(request.Id, r => r.CompletedAt is null ? r with { Items = items, CompletedAt = completed } : null, stop);
         }
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new ReplayAnswer(request.Id, request.At, request.Items, request.Next is null, request.Next));
     }
 

@@ -7,6 +7,7 @@ public static class FindingTexts
     {
         ["malformed-json"] = new("The body is not readable JSON. Send one JSON object in UTF-8.", "Nid yw'r corff yn JSON darllenadwy. Anfonwch un gwrthrych JSON mewn UTF-8."),
         ["unsupported-media-type"] = new("Content-Type must be application/json, with charset utf-8 or none.", "Rhaid i Content-Type fod yn application/json, gyda charset utf-8 neu hebddo."),
+        ["compressed-body"] = new("The body is compressed. Send it as it is, without Content-Encoding.", "Mae'r corff wedi'i gywasgu. Anfonwch ef fel y mae, heb Content-Encoding."),
         ["too-large"] = new("The body is over 262144 bytes.", "Mae'r corff dros 262144 beit."),
         ["invalid-utf8"] = new("This is not UTF-8. Encode it as UTF-8 without replacement. What it looks like instead, where that can be told, is named.", "Nid yw hyn yn UTF-8. Amgodiwch ef fel UTF-8. Enwir yr hyn y mae'n edrych yn debyg iddo, lle gellir dweud hynny."),
         ["too-deep"] = new("The JSON is nested deeper than 32 levels. Send the fields of the published schema.", "Mae'r JSON wedi'i nythu'n ddyfnach na 32 lefel. Anfonwch feysydd y sgema gyhoeddedig."),

@@ -51,7 +51,6 @@ public static class ApproveContactChange
             (var changed, decided) = ContactChanges.Decided(d, id, approve, caller.PrincipalId, now);
             return changed;
         }, stop);
-        http.Response.Headers.CacheControl = "no-store";
         return decided!.Match(c => TypedResults.Ok(c), r => Problem.From(r, http));
     }
 }

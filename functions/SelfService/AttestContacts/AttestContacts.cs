@@ -46,7 +46,6 @@ public static class AttestContacts
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, OwnContacts.Subject(desk), $"attest {string.Join(' ', attested)}", now), stop);
         var changed = await live.ChangeContacts(desk, d => ContactChanges.Attested(d, attested, LondonTime.Local(now).Date), stop);
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(OwnContacts.Of(changed, snapshot));
     }
 }

@@ -46,7 +46,6 @@ public static class ChangeContact
         {
             await notices.Tell(desk, change, ContactNotices.Requested, now, stop);
         }
-        http.Response.Headers.CacheControl = "no-store";
         return asked.Match(c => TypedResults.Accepted("/api/contacts", c), r => Problem.From(r, http));
     }
 }

@@ -21,8 +21,10 @@ public static class ListContacts
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        await audit.Append(AuditEntry.By(http.Caller(), OwnContacts.Subject(own), "read", clock.GetCurrentInstant()), stop);
-        http.Response.Headers.CacheControl = "no-store";
+        if (!http.IsHead())
+        {
+            await audit.Append(AuditEntry.By(http.Caller(), OwnContacts.Subject(own), "read", clock.GetCurrentInstant()), stop);
+        }
         return TypedResults.Ok(OwnContacts.Of(await live.Contacts(own, stop), snapshot));
     }
 }
