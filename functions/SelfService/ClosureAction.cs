@@ -20,13 +20,9 @@ public sealed class ClosureAction(
         var caller = http.Caller();
         var stop = http.RequestAborted;
         var now = clock.GetCurrentInstant();
-        var (said, refused) = await DeskAction.Body<ClosureBody>(http);
-        if (refused is not null || DeskAction.Person(caller, said?.ActingPerson) is null)
-        {
-            return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
-        }
-        var read = (said ?? new()).Read(caller, (await directory.Current(stop)).Desks, LondonTime.Local(now).Date);
-        if (read.Refusal is { } refusal)
+        var body = await DeskAction.Body<ClosureBody>(http);
+        var read = body.Said.Read(caller, (await directory.Current(stop)).Desks, LondonTime.Local(now).Date);
+        if (body.Refused(Refusals.InvalidClosure, read.Refusal, DeskAction.Unnamed(caller, body.Said.ActingPerson)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }

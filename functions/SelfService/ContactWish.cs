@@ -34,7 +34,6 @@ public sealed record ContactChangeBody(string? Change = null, string? ContactId 
             {
                 findings.Fault(pointer, "contact-incomplete");
             }
-            TextCheck.Run(text ?? "", pointer, findings);
         }
         if ((said.Email is null && said.Telephone is null) || (said.Email is { } email && !ContactAddress.IsEmail(email)) || (said.Telephone is { } number && !ContactAddress.IsTelephone(number)))
         {
@@ -48,7 +47,7 @@ public sealed record ContactChangeBody(string? Change = null, string? ContactId 
         {
             findings.Fault("/contact/hours", "contact-hours");
         }
-        return new("", said.Name?.Trim() ?? "", said.Role?.Trim() ?? "", said.Email?.Trim(), said.Telephone?.Trim(), said.Language ?? "en", said.Hours?.Trim() ?? "", said.SmsAnyTime, null);
+        return new("", said.Name?.Trim() ?? "", said.Role?.Trim() ?? "", said.Email?.Trim(), said.Telephone?.Trim(), said.Language ?? "en", said.Hours?.Trim() ?? "", said.SmsAnyTime ?? false, null);
     }
 
     private static bool HoursRead(string? hours)
@@ -68,4 +67,4 @@ public sealed record ContactChangeBody(string? Change = null, string? ContactId 
 /// <param name="Hours">When the person may be rung, like "Mon-Fri 08:00-16:00"; absent means at every hour.</param>
 /// <param name="SmsAnyTime">The person's own choice.</param>
 public sealed record ContactBody(
-    string? Name = null, string? Role = null, string? Email = null, string? Telephone = null, string? Language = null, string? Hours = null, bool SmsAnyTime = false);
+    string? Name = null, string? Role = null, string? Email = null, string? Telephone = null, string? Language = null, string? Hours = null, bool? SmsAnyTime = null);

@@ -12,6 +12,8 @@ public static class Refusals
     public const string NotRegistered = "not-registered";
     public const string Unreadable = "unreadable-body";
     public const string TooLarge = "too-large";
+    public const string ActionTooLarge = "action-too-large";
+    public const string InvalidBody = "invalid-body";
     public const string UnsupportedMediaType = "unsupported-media-type";
     public const string InvalidReport = "invalid-report";
     public const string ReferenceConflict = "reference-conflict";
@@ -67,9 +69,11 @@ public static class Refusals
         [NotSignedIn] = (401, new("A valid access token is needed.", "Mae angen tocyn mynediad dilys.")),
         [TokenExpired] = (401, new("The access token was not valid at the time when the message was sent. Send the message again with a new token.", "Nid oedd y tocyn mynediad yn ddilys ar yr adeg yr anfonwyd y neges. Anfonwch y neges eto gyda thocyn newydd.")),
         [NotRegistered] = (403, new("Your system or account is not registered in the directory.", "Nid yw eich system na'ch cyfrif wedi'i gofrestru yn y cyfeiriadur.")),
-        [Unreadable] = (400, new("The body cannot be read as a report.", "Ni ellir darllen y corff fel adroddiad.")),
+        [Unreadable] = (400, new("The body cannot be read.", "Ni ellir darllen y corff.")),
         [TooLarge] = (413, new("The report is larger than 256 KiB. Send less text, or several reports with one incidentReference.", "Mae'r adroddiad yn fwy na 256 KiB. Anfonwch lai o destun, neu sawl adroddiad ag un incidentReference.")),
-        [UnsupportedMediaType] = (415, new("Send the report as application/json in UTF-8.", "Anfonwch yr adroddiad fel application/json mewn UTF-8.")),
+        [ActionTooLarge] = (413, new("The body is larger than 64 KiB. Send less text.", "Mae'r corff yn fwy na 64 KiB. Anfonwch lai o destun.")),
+        [InvalidBody] = (422, new("The body cannot be taken as it is. Every fault is listed.", "Ni ellir derbyn y corff fel y mae. Rhestrir pob nam.")),
+        [UnsupportedMediaType] = (415, new("Send the body as application/json in UTF-8.", "Anfonwch y corff fel application/json mewn UTF-8.")),
         [InvalidReport] = (422, new("The report cannot be accepted as it is. Every fault is listed.", "Ni ellir derbyn yr adroddiad fel y mae. Rhestrir pob nam.")),
         [ReferenceConflict] = (409, new("This reference belongs to an accepted report with other content. Amend that report, or use a new reference.", "Mae'r cyfeirnod hwn yn perthyn i adroddiad a dderbyniwyd â chynnwys arall. Diwygiwch yr adroddiad hwnnw, neu defnyddiwch gyfeirnod newydd.")),
         [InvalidEvent] = (422, new("The event cannot be recorded as it is. Every fault is listed.", "Ni ellir cofnodi'r digwyddiad fel y mae. Rhestrir pob nam.")),

@@ -40,11 +40,11 @@ public class AcknowledgeTests(UndisturbedStack stack)
         (await stack.Post(LittleOtter, path, "{}")).Text("code").ShouldBe("acting-person-required");
         (await stack.Post(LittleOtter, path, """{"actingPerson":{"name":" "}}""")).Status.ShouldBe(422);
         (await stack.Post(LittleOtter, path, "{\"actingPerson\":")).Status.ShouldBe(400);
-        (await stack.Post(LittleOtter, path, """{"actingPerson":5}""")).Status.ShouldBe(400);
-        var done = await stack.Post(LittleOtter, path, """{"actingPerson":{"id":"staff-7"},"recipientCaseId":"CASE-1"}""");
+        (await stack.Post(LittleOtter, path, """{"actingPerson":5}""")).Codes.ShouldBe("wrong-type");
+        var done = await stack.Post(LittleOtter, path, "\uFEFF" + """{"actingPerson":{"id":"staff-7"},"recipientCaseId":123456}""");
         done.Status.ShouldBe(200, done.Body);
         done.Text("state").ShouldBe("acknowledged");
-        (await stack.Read("deliveries", id, "school.6802901"))!["recipientCaseId"]!.GetValue<string>().ShouldBe("CASE-1");
+        (await stack.Read("deliveries", id, "school.6802901"))!["recipientCaseId"]!.GetValue<string>().ShouldBe("123456");
     }
 
     [Fact]

@@ -73,10 +73,10 @@ public class DecideTests(AfterwardsStack stack)
     [InlineData("""{"actingPerson":{"name":"A"},"decision":"assessment"}""", 422, "rationale-required")]
     [InlineData("""{"actingPerson":{"name":"A"},"decision":"perhaps","rationale":"r"}""", 422, "invalid-decision")]
     [InlineData("""{"decision":"assessment","rationale":"r"}""", 422, "acting-person-required")]
-    [InlineData("""{"decision":5}""", 400, "unreadable-body")]
-    [InlineData("""{"rationale":"\ud800"}""", 400, "unreadable-body")]
+    [InlineData("""{"decision":5}""", 422, "invalid-decision")]
+    [InlineData("""{"rationale":"\ud800"}""", 422, "invalid-decision")]
     [InlineData("{", 400, "unreadable-body")]
-    [InlineData("null", 422, "invalid-decision")]
+    [InlineData("null", 400, "unreadable-body")]
     [InlineData("", 422, "invalid-decision")]
     public async Task BodyThatIsNoDecision_IsRefusedAndStoresNothing(string body, int status, string code)
     {

@@ -59,7 +59,7 @@ public class MarkerReadingTests(AfterwardsStack stack)
     [InlineData("""{"actingPerson":{"name":"D"},"readings":[],"reason":"r"}""", 422, "no-marker-named")]
     [InlineData("""{"actingPerson":{"name":"D"},"readings":[{"marker":"report-000000000000","with":["people"]}],"reason":"r"}""", 422, "unknown-marker")]
     [InlineData("""{"actingPerson":{"name":"D"},"readings":[{"marker":"report-000000000000","with":["friends","school.9999999"]}]}""", 422, "reading-reason-required unknown-meaning unknown-meaning")]
-    [InlineData("""{"readings":[{"marker":"report-000000000000","with":["people"]}],"reason":"r"}""", 422, "")]
+    [InlineData("""{"readings":[{"marker":"report-000000000000","with":["people"]}],"reason":"r"}""", 422, "acting-person-required")]
     public async Task ReadingThatSaysNothing_IsRefusedWithEveryFault(string body, int status, string codes)
     {
         var report = await stack.Delivered(Encompass, Marked("everyone"));

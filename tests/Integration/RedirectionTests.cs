@@ -24,6 +24,8 @@ public class RedirectionTests(KilledStack stack)
         await Sent(id, 5);
         var before = await Others(id);
 
+        var unknown = await stack.Post(LittleOtter, $"/api/deliveries/{await Item(LittleOtter, id, "c1")}/redirection", """{"actingPerson":{"name":"A"},"suggestedDesk":"school.0000000"}""");
+        (unknown.Status, unknown.Codes).ShouldBe((422, "unknown-desk"));
         await Redirect(LittleOtter, await Item(LittleOtter, id, "c1"), """{"actingPerson":{"name":"A"},"suggestedSchool":"6804901"}""");
         await Sent(id, 6);
         await Redirect(NineLanterns, await Item(NineLanterns, id, "c1"), Nobody);
@@ -66,7 +68,7 @@ public class RedirectionTests(KilledStack stack)
         question.Body.ShouldNotContain("Afanc");
 
         (await stack.Post("south-wales-police-system", $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(404);
-        (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"0000000"}""")).Text("code").ShouldBe("desk-required");
+        (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"0000000"}""")).Codes.ShouldBe("unknown-school");
         (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(200);
         await Poll.Until(async () => (await stack.Inbox(NineLanterns, id)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
         await Poll.Until(async () => (await stack.DeliveriesOf(id)).Single(d => d["recipientId"]!.GetValue<string>() == "W06000022.education-safeguarding")["stoodDownAt"] is not null, "the other question is closed");

@@ -29,25 +29,23 @@ public static class AcknowledgeDelivery
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await DeskAction.Body<Acknowledgement>(http);
-        if (refused is not null || DeskAction.Person(caller, said?.ActingPerson) is not { } person)
+        var body = await DeskAction.Body<Acknowledgement>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidBody, DeskAction.CaseIdTooLong(said.RecipientCaseId), DeskAction.Unnamed(caller, said.ActingPerson)) is { } refusal)
         {
-            return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
+            return Problem.From(refusal, http);
         }
-        if (said?.RecipientCaseId is { Length: > 100 })
-        {
-            return Problem.From(new(Refusals.CaseIdTooLong), http);
-        }
+        var person = DeskAction.Person(caller, said.ActingPerson)!;
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "acknowledge", now), stop);
         // The earlier ones first: cut between, the newest is still chased.
         foreach (var earlier in await OwnDelivery.Earlier(delivery, deliveries, stop))
         {
-            var acknowledged = await deliveries.Update(earlier.Id, earlier.RecipientId, d => DeliverySteps.Acknowledged(d, person, said?.RecipientCaseId, now), stop);
+            var acknowledged = await deliveries.Update(earlier.Id, earlier.RecipientId, d => DeliverySteps.Acknowledged(d, person, said.RecipientCaseId, now), stop);
             await DeskAction.WakeWorker(acknowledged, queues, log, stop);
         }
         Tracing.LinkTo(delivery.TraceParent);
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, said?.RecipientCaseId, now), stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, said.RecipientCaseId, now), stop);
         if (delivery.AcknowledgedAt == now)
         {
             PipelineMetrics.Acknowledged(delivery.Kind, delivery.RecipientId, Instant.FromUnixTimeMilliseconds(delivery.DueAt), now);

@@ -31,23 +31,30 @@ public static class AnswerRoute
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await DeskAction.Body<Answer>(http);
-        var named = NamedDesk.Find((await directory.Current(stop)).Desks, said?.Desk, said?.School);
-        var questions = report.Routes.Where(r => NextRound.IsQuestion(r.Role) && r.ChildKey == said?.Child).ToList();
-        var asked = questions.LastOrDefault(r => r.Desk == report.SenderId) ?? questions.LastOrDefault();
-        if (refused is not null || named is null || asked is null)
+        var body = await DeskAction.Body<Answer>(http);
+        var said = body.Said;
+        var (named, unknown) = NamedDesk.Find((await directory.Current(stop)).Desks, ("/desk", said.Desk), ("/school", said.School));
+        if (body.Refused(Refusals.InvalidBody, unknown ?? (named is null ? NamedDesk.Missing("/desk") : null), Nobody(caller, said.ActingPerson)) is { } refusal)
         {
-            return Problem.From(refused ?? new(named is null ? Refusals.DeskRequired : Refusals.NotFound), http);
+            return Problem.From(refusal, http);
+        }
+        var questions = report.Routes.Where(r => NextRound.IsQuestion(r.Role) && r.ChildKey == said.Child).ToList();
+        if ((questions.LastOrDefault(r => r.Desk == report.SenderId) ?? questions.LastOrDefault()) is not { } asked)
+        {
+            return Problem.From(new(Refusals.NotFound), http);
         }
         var now = clock.GetCurrentInstant();
-        var person = DeskAction.Person(caller, said?.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
+        var person = DeskAction.Person(caller, said.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
         await audit.Append(AuditEntry.By(caller, report.Id, "answer-route", now), stop);
-        var answered = asked.Role == RouteRole.SchoolToConfirm && await SchoolConfirmed.By(new(person, "answered", named.Id), report, asked, ids, deliveries, queues, log, now, stop);
+        var answered = asked.Role == RouteRole.SchoolToConfirm && await SchoolConfirmed.By(new(person, "answered", named!.Id), report, asked, ids, deliveries, queues, log, now, stop);
         var question = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
         var closed = await deliveries.Update(question, asked.Desk, d => answered
             ? DeliverySteps.Acknowledged(d, person, null, now)
-            : DeliverySteps.Redirected(d, new(person, "answered", named.Id), d.View, now), stop);
+            : DeliverySteps.Redirected(d, new(person, "answered", named!.Id), d.View, now), stop);
         await DeskAction.WakeWorker(closed, queues, log, stop);
         return (answered ? closed.AcknowledgedAt : closed.RedirectedAt) is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
     }
+
+    /// <summary>Who answers may be left out: then it is the system that sends. One who is named is named as anywhere.</summary>
+    private static Refusal? Nobody(Caller caller, ActingPerson? said) => said is null ? null : DeskAction.Unnamed(caller, said);
 }

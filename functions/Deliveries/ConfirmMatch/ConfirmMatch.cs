@@ -29,15 +29,13 @@ public static class ConfirmMatch
         {
             return Problem.From(new(code), http);
         }
-        var (said, refused) = await DeskAction.Body<MatchBody>(http);
-        if ((refused ?? (said ?? new()).Refused(delivery.Repeat!)) is { } refusal)
+        var body = await DeskAction.Body<MatchBody>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidConfirmation, said.Refused(delivery.Repeat!), DeskAction.Unnamed(caller, said.ActingPerson)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
-        if (DeskAction.Person(caller, said!.ActingPerson) is not { } person)
-        {
-            return Problem.From(new(Refusals.ActingPersonRequired), http);
-        }
+        var person = DeskAction.Person(caller, said.ActingPerson)!;
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "confirm-match", now), stop);
         var confirmation = said.ToConfirmation(person, now);

@@ -29,10 +29,6 @@ public sealed record MatchBody(
         {
             findings.Fault("/rejected", "match-in-both");
         }
-        if (Note is not null)
-        {
-            TextCheck.Run(Note, "/note", findings);
-        }
         if (Note?.Length > MostNote)
         {
             findings.Fault("/note", "text-too-long", $"{MostNote}");

@@ -33,15 +33,13 @@ public static class DecideDelivery
         {
             return Problem.From(new(code), http);
         }
-        var (said, refused) = await DeskAction.Body<DecisionBody>(http);
-        if ((refused ?? (said ?? new()).Refused()) is { } refusal)
+        var body = await DeskAction.Body<DecisionBody>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidDecision, said.Refused(), DeskAction.Unnamed(caller, said.ActingPerson)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
-        if (DeskAction.Person(caller, said!.ActingPerson) is not { } person)
-        {
-            return Problem.From(new(Refusals.ActingPersonRequired), http);
-        }
+        var person = DeskAction.Person(caller, said.ActingPerson)!;
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "decide", now), stop);
         var decision = said.ToDecision(person, now);

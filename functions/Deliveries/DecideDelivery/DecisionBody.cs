@@ -60,12 +60,7 @@ public sealed record DecisionBody(
 
     private static void Check(string? text, string pointer, int most, Findings findings)
     {
-        if (text is null)
-        {
-            return;
-        }
-        TextCheck.Run(text, pointer, findings);
-        if (text.Length > most)
+        if (text?.Length > most)
         {
             findings.Fault(pointer, "text-too-long", $"{most}");
         }

@@ -26,10 +26,6 @@ public sealed record MarkerReadingBody(ActingPerson? ActingPerson = null, IReadO
         {
             findings.Fault("/reason", "reading-reason-required");
         }
-        else
-        {
-            TextCheck.Run(Reason, "/reason", findings);
-        }
         if (Reason?.Length > MostReason)
         {
             findings.Fault("/reason", "text-too-long", $"{MostReason}");

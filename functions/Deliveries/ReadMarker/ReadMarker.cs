@@ -36,15 +36,13 @@ public static class ReadMarker
         {
             return Problem.From(new(Refusals.NoMarkerToRead), http);
         }
-        var (said, refused) = await DeskAction.Body<MarkerReadingBody>(http);
-        if ((refused ?? (said ?? new()).Refused((await directory.Current(stop)).Desks)) is { } refusal)
+        var body = await DeskAction.Body<MarkerReadingBody>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidMarkerReading, said.Refused((await directory.Current(stop)).Desks), DeskAction.Unnamed(caller, said.ActingPerson)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
-        if (DeskAction.Person(caller, said!.ActingPerson) is not { } person)
-        {
-            return Problem.From(new(Refusals.ActingPersonRequired), http);
-        }
+        var person = DeskAction.Person(caller, said.ActingPerson)!;
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "read-marker", now), stop);
         var recorded = await record(delivery.ReportId, said.ToReading(person, now), stop);

@@ -30,10 +30,6 @@ public sealed record ActionsBody(ActingPerson? ActingPerson = null, IReadOnlyLis
                 findings.Fault($"/actions/{i}", "unknown-action", known);
             }
         }
-        if (Note is not null)
-        {
-            TextCheck.Run(Note, "/note", findings);
-        }
         if (Note?.Length > MostNote)
         {
             findings.Fault("/note", "text-too-long", $"{MostNote}");

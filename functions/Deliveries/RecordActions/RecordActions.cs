@@ -32,15 +32,13 @@ public static class RecordActions
             return Problem.From(new(code), http);
         }
         var now = clock.GetCurrentInstant();
-        var (said, refused) = await DeskAction.Body<ActionsBody>(http);
-        if ((refused ?? (said ?? new()).Refused(options, now)) is { } refusal)
+        var body = await DeskAction.Body<ActionsBody>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidActions, said.Refused(options, now), DeskAction.Unnamed(caller, said.ActingPerson)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
-        if (DeskAction.Person(caller, said!.ActingPerson) is not { } person)
-        {
-            return Problem.From(new(Refusals.ActingPersonRequired), http);
-        }
+        var person = DeskAction.Person(caller, said.ActingPerson)!;
         await audit.Append(AuditEntry.By(caller, delivery.Id, "record-actions", now), stop);
         var taken = said.ToTaken(person, now, options);
         var passesOn = options.Any(o => o.PassesOn && taken.Actions.Contains(o.Code));

@@ -31,39 +31,30 @@ public static class RedirectDelivery
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await DeskAction.Body<NotOurs>(http);
-        var redirection = refused is null ? await Read(said, caller, directory, stop) : null;
-        if ((refused ?? Check(delivery, redirection)) is { } refusal)
+        var body = await DeskAction.Body<NotOurs>(http);
+        var said = body.Said;
+        var suggested = NamedDesk.Find((await directory.Current(stop)).Desks, ("/suggestedDesk", said.SuggestedDesk), ("/suggestedSchool", said.SuggestedSchool));
+        if ((body.Refused(Refusals.InvalidBody, suggested.Unknown, DeskAction.Unnamed(caller, said.ActingPerson)) ?? Check(delivery, suggested.Desk)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
+        var reason = (said.Reason ?? "").Trim();
+        var redirection = new Redirection(DeskAction.Person(caller, said.ActingPerson)!, reason.Length <= 500 ? reason : reason[..500], suggested.Desk?.Id);
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "redirect", now), stop);
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Redirected(d, redirection!, DeskAction.ClosedView, now), stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Redirected(d, redirection, DeskAction.ClosedView, now), stop);
         if (delivery.RedirectedAt is null)
         {
             return Problem.From(new(Refusals.AlreadyClosed), http);
         }
         await DeskAction.WakeWorker(delivery, queues, log, stop);
-        return DeskWording.Answer(delivery, now, http, ("/reason", redirection!.Reason));
-    }
-
-    private static async Task<Redirection?> Read(NotOurs? said, Caller caller, IDirectory directory, CancellationToken stop)
-    {
-        if (DeskAction.Person(caller, said?.ActingPerson) is not { } person)
-        {
-            return null;
-        }
-        var suggested = NamedDesk.Find((await directory.Current(stop)).Desks, said?.SuggestedDesk, said?.SuggestedSchool);
-        var reason = (said?.Reason ?? "").Trim();
-        return new(person, reason.Length <= 500 ? reason : reason[..500], suggested?.Id);
+        return DeskWording.Answer(delivery, now, http, ("/reason", redirection.Reason));
     }
 
     /// <summary>A desk whose work it is to find the right one must name it; any other may say "not ours" without knowing whose.</summary>
-    private static Refusal? Check(Delivery delivery, Redirection? redirection) =>
-        redirection is null ? new(Refusals.ActingPersonRequired)
-        : delivery.Role is null or RouteRole.Withdrawn or RouteRole.ReadBefore or RouteRole.MarkerToRead ? new(Refusals.NothingToRedirect)
+    private static Refusal? Check(Delivery delivery, Desk? suggested) =>
+        delivery.Role is null or RouteRole.Withdrawn or RouteRole.ReadBefore or RouteRole.MarkerToRead ? new(Refusals.NothingToRedirect)
         : delivery.RedirectedAt is null && delivery.Closed ? new(Refusals.AlreadyClosed)
-        : NextRound.Resolves(delivery.Role) && redirection.SuggestedDesk is null ? new(Refusals.DeskRequired)
+        : NextRound.Resolves(delivery.Role) && suggested is null ? NamedDesk.Missing("/suggestedDesk")
         : null;
 }

@@ -32,12 +32,12 @@ public static partial class BreakGlass
         {
             return Problem.From(new(Refusals.SignedInPersonRequired), http);
         }
-        var (said, refused) = await DeskAction.Body<Request>(http);
-        if ((refused ?? Refused(said ?? new())) is { } refusal)
+        var body = await DeskAction.Body<Request>(http);
+        if (body.Refused(Refusals.InvalidBreakGlass, Refused(body.Said)) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
-        var (subject, reason) = (said!.SubjectId!, said.Reason!.Trim());
+        var (subject, reason) = (body.Said.SubjectId!, body.Said.Reason!.Trim());
         var delivery = await views.Delivery(subject, stop);
         if (delivery is null && await reports.Find(subject, subject, stop) is null)
         {

@@ -12,7 +12,6 @@ internal static class OperatorReason
             findings.Fault("/reason", "operator-reason-required");
             return;
         }
-        TextCheck.Run(reason, "/reason", findings);
         if (reason.Length > OperatorLimits.ReasonLength.Value)
         {
             findings.Fault("/reason", "text-too-long", $"{OperatorLimits.ReasonLength.Value}");

@@ -26,12 +26,12 @@ public static class ReplayItems
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
-        var (said, refused) = await DeskAction.Body<ReplayBody>(http);
-        if ((refused ?? (said ?? new()).Refused()) is { } refusal)
+        var body = await DeskAction.Body<ReplayBody>(http);
+        if (body.Refused(Refusals.InvalidReplay, body.Said.Refused()) is { } refusal)
         {
             return Problem.From(refusal, http);
         }
-        var outcome = await Stored(said!, caller, records, select, clock.GetCurrentInstant(), stop);
+        var outcome = await Stored(body.Said, caller, records, select, clock.GetCurrentInstant(), stop);
         if (outcome.Refusal is { } unfit)
         {
             return Problem.From(unfit, http);

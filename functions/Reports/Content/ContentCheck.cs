@@ -7,11 +7,12 @@ namespace Safeguarding.Reports;
 /// Walks a payload beside its table of fields and finds every fault and warning in one pass.
 /// A pointer stops growing at the first property that the table does not know.
 /// </summary>
-public sealed class ContentCheck(Findings findings, Instant receivedAt)
+/// <param name="names">How names of properties are compared.</param>
+public sealed class ContentCheck(Findings findings, Instant receivedAt, StringComparison names = StringComparison.Ordinal)
 {
     public void Object(JsonElement value, IReadOnlyList<Field> fields, string pointer, bool known = true)
     {
-        var names = new HashSet<string>();
+        var seen = new HashSet<string>(StringComparer.FromComparison(names));
         var unknown = new List<int>();
         var repeated = false;
         var position = 0;
@@ -19,9 +20,9 @@ public sealed class ContentCheck(Findings findings, Instant receivedAt)
         {
             position++;
             var name = TextCheck.NameOf(property);
-            repeated |= name is not null && !names.Add(name);
+            repeated |= name is not null && !seen.Add(name);
             TextCheck.Run(name, pointer, findings);
-            var field = fields.FirstOrDefault(f => f.Name == name);
+            var field = fields.FirstOrDefault(f => f.Name.Equals(name, names));
             if (field is null)
             {
                 unknown.Add(position);
@@ -78,7 +79,7 @@ public sealed class ContentCheck(Findings findings, Instant receivedAt)
         {
             var at = $"{pointer}/{index++}";
             var wanted = field.Fields.Count > 0 ? JsonValueKind.Object : JsonValueKind.String;
-            if (item.ValueKind != wanted)
+            if (item.ValueKind != wanted && !(wanted == JsonValueKind.String && FieldCheck.IsNumberForText(item, field)))
             {
                 WrongType(field, item, at);
                 Unknown(item, at);

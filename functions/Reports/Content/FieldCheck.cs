@@ -13,8 +13,10 @@ internal static class FieldCheck
         FieldType.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         FieldType.Number => value.ValueKind == JsonValueKind.Number,
         FieldType.Any => true,
-        _ => value.ValueKind == JsonValueKind.String,
+        _ => value.ValueKind == JsonValueKind.String || IsNumberForText(value, field),
     };
+
+    public static bool IsNumberForText(JsonElement value, Field field) => field.NumberIsText && value.ValueKind == JsonValueKind.Number;
 
     /// <summary>
     /// A container refuses when anything below it decides routing: its content could not be read at all. Words in place of an object, such as

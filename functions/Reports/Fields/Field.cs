@@ -19,6 +19,9 @@ public sealed record Field(string Name, FieldType Type, string Source)
     /// <summary>Fields of an object, or of each object in a list; empty for a list of texts.</summary>
     public IReadOnlyList<Field> Fields { get; init; } = [];
 
+    /// <summary>A number where a text belongs is taken as it is written: systems keep case numbers as numbers.</summary>
+    public bool NumberIsText { get; init; }
+
     /// <summary>Times and dates that lie ahead by nature (a review, a due date of birth) are not compared with now.</summary>
     public bool AheadByNature { get; init; }
 

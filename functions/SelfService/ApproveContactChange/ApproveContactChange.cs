@@ -26,11 +26,16 @@ public static class ApproveContactChange
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
-        var (said, refused) = await DeskAction.Body<Approval>(http);
-        if (refused is not null || caller.Person is null || said?.Decision is not ("approve" or "refuse"))
+        if (caller.Person is null)
         {
-            return Problem.From(refused ?? (caller.Person is null ? new(Refusals.SignedInPersonRequired)
-                : new(Refusals.InvalidContactChange, new Finding("/decision", "approval-unknown"))), http);
+            return Problem.From(new(Refusals.SignedInPersonRequired), http);
+        }
+        var body = await DeskAction.Body<Approval>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidContactChange, said.Decision is "approve" or "refuse" ? null
+            : new Refusal(Refusals.InvalidContactChange, new Finding("/decision", "approval-unknown"))) is { } unfit)
+        {
+            return Problem.From(unfit, http);
         }
         if (OwnContacts.DeskOf(caller, said.Desk) is not { } desk || !ReportIds.IsId(id) || (await live.Contacts(desk, stop)) is not { } own || own.Change(id) is not { } change)
         {

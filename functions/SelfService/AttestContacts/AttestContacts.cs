@@ -31,14 +31,15 @@ public static class AttestContacts
         {
             return Problem.From(new(Refusals.NotFound), http);
         }
-        var (said, refused) = await DeskAction.Body<Attestation>(http);
-        if (refused is not null || DeskAction.Person(caller, said?.ActingPerson) is null)
+        var body = await DeskAction.Body<Attestation>(http);
+        var said = body.Said;
+        if (body.Refused(Refusals.InvalidContactChange, DeskAction.Unnamed(caller, said.ActingPerson)) is { } refusal)
         {
-            return Problem.From(refused ?? new(Refusals.ActingPersonRequired), http);
+            return Problem.From(refusal, http);
         }
         var snapshot = await directory.Current(stop);
         var all = (await live.Contacts(desk, stop)).Over(snapshot.Contacts(desk)).Select(c => c.Id).ToList();
-        var attested = said?.Contacts is { } some ? [.. some.OfType<string>().Distinct()] : all;
+        var attested = said.Contacts is { } some ? [.. some.OfType<string>().Distinct()] : all;
         if (attested.FirstOrDefault(id => !all.Contains(id)) is not null)
         {
             return Problem.From(new(Refusals.InvalidContactChange, new Finding("/contacts", "contact-change-unknown")), http);

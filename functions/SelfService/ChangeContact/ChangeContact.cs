@@ -27,9 +27,9 @@ public static class ChangeContact
         {
             return Problem.From(new(caller.Desk is null ? Refusals.NotFound : Refusals.SignedInPersonRequired), http);
         }
-        var (said, refused) = await DeskAction.Body<ContactChangeBody>(http);
-        var read = refused is null ? (said ?? new()).Read() : refused;
-        if (read.Refusal is { } refusal)
+        var body = await DeskAction.Body<ContactChangeBody>(http);
+        var read = body.Said.Read();
+        if (body.Refused(Refusals.InvalidContactChange, read.Refusal) is { } refusal)
         {
             return Problem.From(refusal, http);
         }

@@ -92,7 +92,6 @@ public class ActionsTests
     [InlineData("{}", "/actions unknown-action")]
     [InlineData("""{"actions":["watch-attendance",null,"Watch-Attendance"]}""", "/actions/1 unknown-action; /actions/2 unknown-action")]
     [InlineData("""{"actions":["school-told"]}""", "/actions/0 unknown-action")]
-    [InlineData("""{"actions":["allowances"],"note":"a\u0007b"}""", "/note control-character")]
     [InlineData("""{"actions":["allowances"],"happenedAt":"2020-01-01T09:00:00+00:00"}""", "")]
     [InlineData("""{"actions":["allowances"],"happenedAt":"2199-01-01T09:00:00Z"}""", "/happenedAt invalid-action-time")]
     [InlineData("""{"actions":["x"],"happenedAt":"yesterday"}""", "/actions/0 unknown-action; /happenedAt invalid-action-time")]

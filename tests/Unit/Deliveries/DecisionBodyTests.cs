@@ -27,10 +27,10 @@ public class DecisionBodyTests
     [Fact]
     public void EveryFault_IsListedAtOnce()
     {
-        var body = new DecisionBody(null, null, null, ["ok", new string('x', 1001)], "a\u0007b", new string('c', 101));
+        var body = new DecisionBody(null, null, null, ["ok", new string('x', 1001)], new string('f', 4001), new string('c', 101));
 
         body.Refused()!.Errors.Select(e => $"{e.Pointer} {e.Code}").ShouldBe(
-            ["/decision unknown-decision", "/feedbackToReporter control-character", "/recipientCaseId text-too-long", "/nextActions/1 text-too-long"]);
+            ["/decision unknown-decision", "/feedbackToReporter text-too-long", "/recipientCaseId text-too-long", "/nextActions/1 text-too-long"]);
     }
 
     [Fact]
