@@ -38,7 +38,7 @@ if (args is [ImportDirectoryCommand.Name, .. var what])
     return await app.Services.GetRequiredService<ImportDirectoryCommand>().Run(what, Console.Out);
 }
 
-app.UseMiddleware<EveryAnswer>();
+app.UseMiddleware<EveryCall>();
 app.UseMiddleware<UnhandledErrors>();
 app.UseAuthentication();
 app.UseRouting();

@@ -145,6 +145,10 @@ public sealed record Delivery
     /// <summary>Epoch milliseconds; absent when nothing is due.</summary>
     public long? NextActionAt { get; init; }
 
+    /// <summary>Everything that <see cref="State"/> says.</summary>
+    public static readonly IReadOnlyList<string> States =
+        ["created", "sent", "opened", "acknowledged", "decided", "passed-on", "redirected", "breached", "stood-down", "withdrawn", "amended-away"];
+
     public string State => this switch
     {
         { DecidedAt: not null } => "decided",

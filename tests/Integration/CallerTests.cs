@@ -26,6 +26,20 @@ public class CallerTests(UndisturbedStack stack)
         (await stack.Read("deliveries", id, "W06000015.intake"))!.ContainsKey("openedAt").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(Cardiff, "/api/deliveries?state=SENT", "unknown-value")]
+    [InlineData(Cardiff, "/api/deliveries?state=bogus", "unknown-value")]
+    [InlineData(Cardiff, "/api/deliveries?state=&page=", "")]
+    [InlineData(Cardiff, "/api/deliveries?page=bogus", "unknown-page")]
+    [InlineData(Force, "/api/reports?state=Routed", "unknown-value")]
+    [InlineData(Force, "/api/reports?state=&updatedSince=", "")]
+    public async Task ValueThatDoesNotExist_IsNoEmptyList(string who, string path, string codes)
+    {
+        var answer = await stack.Get(who, path);
+
+        (answer.Status, codes.Length == 0 ? "" : answer.Codes).ShouldBe((codes.Length == 0 ? 200 : 400, codes));
+    }
+
     [Fact]
     public async Task EveryAnswer_IsStoredNowhereAndGuessedByNobody()
     {

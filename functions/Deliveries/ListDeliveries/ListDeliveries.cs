@@ -16,10 +16,14 @@ public static class ListDeliveries
         {
             return Problem.From(new(Refusals.NotAllowed), http);
         }
+        if (QueryValue.Unknown(nameof(state), state, Delivery.States) is { } unknown)
+        {
+            return Problem.From(unknown, http);
+        }
         var found = await deliveries.Inbox(desk, state, page, http.RequestAborted);
         if (found is null)
         {
-            return Problem.From(new(Refusals.InvalidQuery), http);
+            return Problem.From(QueryValue.UnknownPage, http);
         }
         var now = clock.GetCurrentInstant();
         var shown = found.Show(d => DeliverySummary.Of(d, now), d => d.Id).Told(log);

@@ -22,16 +22,20 @@ public static class ListReports
         var sender = http.Caller().SenderId;
         if (Since(updatedSince) is not { } since)
         {
-            return Problem.From(new(Refusals.InvalidQuery, new Finding("", "invalid-time-parameter")), http);
+            return Problem.From(QueryValue.UnreadableTime(nameof(updatedSince)), http);
+        }
+        if (QueryValue.Unknown(nameof(state), state, [.. Report.States, Refused]) is { } unknown)
+        {
+            return Problem.From(unknown, http);
         }
         if (state == Refused)
         {
             var refusals = await rejections.OfSender(sender, since, page, stop);
-            return refusals is null ? Problem.From(new(Refusals.InvalidQuery), http)
+            return refusals is null ? Problem.From(QueryValue.UnknownPage, http)
                 : TypedResults.Ok(refusals.Show(RefusedSubmission.Of, r => r.Id).Told(log));
         }
         var found = await reports.OfSender(sender, since, state, page, stop);
-        return found is null ? Problem.From(new(Refusals.InvalidQuery), http)
+        return found is null ? Problem.From(QueryValue.UnknownPage, http)
             : TypedResults.Ok(found.Show(ReportSummary.Of, r => r.Id).Told(log));
     }
 

@@ -25,7 +25,7 @@ public static class PreviewRouting
         }
         if (ReceivedAt(http, clock) is not { } receivedAt)
         {
-            return Problem.From(new(Refusals.InvalidQuery, new Finding("", "invalid-time-parameter")), http);
+            return Problem.From(QueryValue.UnreadableTime("receivedAt"), http);
         }
         var submission = new Submission(body, null, http.Caller().SenderId, receivedAt, RequestBody.IsStrict(http));
         return reader.Read(submission, await directory.For(NamedSchools.In(body), http.RequestAborted)).Match(

@@ -19,7 +19,7 @@ public static class ListItems
         }
         if (await views.List(known, page, http.RequestAborted) is not { } found)
         {
-            return Problem.From(new(Refusals.InvalidQuery), http);
+            return Problem.From(QueryValue.UnknownPage, http);
         }
         return TypedResults.Ok(new ItemPage(found.Items, found.Next));
     }

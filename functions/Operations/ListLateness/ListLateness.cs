@@ -25,9 +25,17 @@ public static class ListLateness
     private static async Task<IResult> List(HttpContext http, IDeliveryStore deliveries, IDirectory directory, IClock clock, string? from, string? until)
     {
         var now = clock.GetCurrentInstant();
-        if (Time(until, now) is not { } end || Time(from, end - Usual) is not { } start || start >= end || end - start > Widest)
+        if (Time(until, now) is not { } end)
         {
-            return Problem.From(new(Refusals.InvalidQuery), http);
+            return Problem.From(QueryValue.UnreadableTime(nameof(until)), http);
+        }
+        if (Time(from, end - Usual) is not { } start)
+        {
+            return Problem.From(QueryValue.UnreadableTime(nameof(from)), http);
+        }
+        if (start >= end || end - start > Widest)
+        {
+            return Problem.From(new(Refusals.InvalidQuery, new Finding("/from", "lateness-window")), http);
         }
         var items = new List<DueItem?>();
         await foreach (var item in deliveries.DueBetween(start, end, http.RequestAborted).Take(MostItems + 1))

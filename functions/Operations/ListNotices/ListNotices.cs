@@ -16,7 +16,7 @@ public static class ListNotices
     {
         if (await records.Grants(page, http.RequestAborted) is not { } found)
         {
-            return Problem.From(new(Refusals.InvalidQuery), http);
+            return Problem.From(QueryValue.UnknownPage, http);
         }
         var shown = found.Show(Notice.Of, g => g.Id).Told(log);
         return TypedResults.Ok(new NoticePage(shown.Items, shown.Next, shown.Unreadable));

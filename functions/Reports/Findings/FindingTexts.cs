@@ -54,6 +54,8 @@ public static class FindingTexts
         ["operator-reason-required"] = new("Say why. The auditor reads it; name no child.", "Dywedwch pam. Mae'r archwilydd yn ei ddarllen; peidiwch ag enwi plentyn."),
         ["not-an-id"] = new("This is not an id of this service.", "Nid yw hwn yn id o'r gwasanaeth hwn."),
         ["unknown-view"] = new("Name one of the views.", "Enwch un o'r golygon."),
+        ["unknown-value"] = new("The parameter has no such value. Send one of those that exist, or leave it out.", "Nid oes gwerth o'r fath i'r paramedr. Anfonwch un o'r rhai sy'n bod, neu hepgorwch ef."),
+        ["lateness-window"] = new("The time from must be before until, by at most 31 days.", "Rhaid i'r amser from fod cyn until, o 31 diwrnod ar y mwyaf."),
         ["unknown-page"] = new("The page is not one that an answer of this service named.", "Nid yw'r dudalen yn un a enwyd gan ateb y gwasanaeth hwn."),
         ["replay-selection"] = new("Say what to send again by one of deliveryIds, reportIds and filter.", "Dywedwch beth i'w ailanfon trwy un o deliveryIds, reportIds a filter."),
         ["replay-count"] = new("Name at least one item, and no more than one request takes.", "Enwch o leiaf un eitem, a dim mwy nag y mae un cais yn ei gymryd."),

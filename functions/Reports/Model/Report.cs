@@ -77,6 +77,9 @@ public sealed partial record Report
     /// <summary>Nothing is left to deliver, and no delivery is left to change.</summary>
     public bool HasNothingDue => RoutesDelivered >= Routes.Count && AmendmentsApplied >= Amendments.Count;
 
+    /// <summary>Everything that <see cref="State"/> says.</summary>
+    public static readonly IReadOnlyList<string> States = ["accepted", "routed", "stuck"];
+
     public string State => StuckAt is not null ? "stuck" : RoutedAt is not null ? "routed" : "accepted";
 
     /// <summary>

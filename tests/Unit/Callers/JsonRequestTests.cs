@@ -38,7 +38,7 @@ public class JsonRequestTests
     {
         var http = new DefaultHttpContext { Request = { Method = method } };
 
-        await new EveryAnswer(_ => Task.CompletedTask).Invoke(http);
+        await new EveryCall(_ => Task.CompletedTask).Invoke(http);
 
         (http.Response.Headers.CacheControl.ToString(), http.Response.Headers.XContentTypeOptions.ToString()).ShouldBe(("no-store", "nosniff"));
         (http.Request.Method, http.IsHead()).ShouldBe(("GET", head));
