@@ -11,25 +11,26 @@ public sealed partial record NotifySettings(string ApiKey, Uri Address, IReadOnl
     private const string Production = "https://api.notifications.service.gov.uk/";
 
     /// <param name="templates">"email-cy:id;email-en:id;sms-cy:id;sms-en:id", in any order.</param>
-    /// <exception cref="SettingsException">One is missing or does not read; the message names it and holds no value.</exception>
+    /// <exception cref="SettingsException">Some are missing or do not read; the message names each and holds no value.</exception>
     public static NotifySettings Read(string? apiKey, string? templates, string? signIn, Loosening loosen)
     {
+        var faults = new List<string>();
         if (!ApiKeyShape().IsMatch(apiKey ?? ""))
         {
-            throw new SettingsException("Notify__ApiKey is not a key of GOV.UK Notify (a name and two ids).");
+            faults.Add("Notify__ApiKey is not a key of GOV.UK Notify (a name and two ids).");
         }
         var ids = (templates ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(t => t.Split(':')).Where(t => t.Length == 2 && Guid.TryParse(t[1], out _)).DistinctBy(t => t[0]).ToDictionary(t => t[0], t => t[1]);
         var missing = NotifyTemplate.All.Select(t => t.Name).Except(ids.Keys).ToList();
         if (missing.Count > 0)
         {
-            throw new SettingsException($"Notify__Templates lacks the id of {string.Join(", ", missing)}.");
+            faults.Add($"Notify__Templates lacks the id of {string.Join(", ", missing)}.");
         }
-        if (!Uri.TryCreate(signIn, UriKind.Absolute, out var link) || !(link.Scheme == Uri.UriSchemeHttps || (loosen.PlainHttp && link.IsLoopback)))
+        if (!loosen.Allows(signIn))
         {
-            throw new SettingsException("Notify__SignInAddress is not an https address.");
+            faults.Add("Notify__SignInAddress is not an https address.");
         }
-        return new(apiKey!, new(loosen.NotifyAddress ?? Production), ids, link);
+        return faults.Count == 0 ? new(apiKey!, new(loosen.NotifyAddress ?? Production), ids, new(signIn!)) : throw new SettingsException(string.Join(' ', faults));
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}-[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\z")]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Safeguarding.Adapters;
+using Safeguarding.Tests.Unit.Infrastructure;
 using Shouldly;
 using Xunit;
 
@@ -45,8 +46,7 @@ public class NotifySettingsTests
 
     private static NotifySettings? Read(string? key, string? templates, string? signIn)
     {
-        var matchKeys = $"v1:{Convert.ToBase64String(new byte[32])}";
-        var values = Settings.Required.ToDictionary(n => n.Replace("__", ":", StringComparison.Ordinal), n => (string?)(n == "IdentityMatch__Keys" ? matchKeys : "x"));
+        var values = GivenSettings.Of();
         (values["Notify:ApiKey"], values["Notify:Templates"], values["Notify:SignInAddress"]) = (key, templates, signIn);
         return Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).Notify;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Safeguarding.Tests.Unit.Infrastructure;
 using Shouldly;
 using Xunit;
 
@@ -24,6 +25,5 @@ public class MatchKeySettingTests
     [Fact]
     public void MissingKeys_AreNamedWithWhateverElseIsMissing() => Should.Throw<SettingsException>(() => Read("")).Message.ShouldContain(Name);
 
-    private static Settings Read(string keys) => Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        Settings.Required.ToDictionary(n => n.Replace("__", ":", StringComparison.Ordinal), n => (string?)(n == Name ? keys : "x"))).Build());
+    private static Settings Read(string keys) => Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(GivenSettings.Of((Name, keys))).Build());
 }

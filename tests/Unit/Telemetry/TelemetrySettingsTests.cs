@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using Safeguarding.Adapters;
+using Safeguarding.Tests.Unit.Infrastructure;
 using Shouldly;
 using Xunit;
 
@@ -57,8 +58,7 @@ public class TelemetrySettingsTests
 
     private static IConfiguration Configuration(string? monitor, string? otlp, string? clientId = null)
     {
-        var values = Settings.Required.ToDictionary(n => n.Replace("__", ":", StringComparison.Ordinal), _ => (string?)"x");
-        values["IdentityMatch:Keys"] = "v1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+        var values = GivenSettings.Of();
         values["APPLICATIONINSIGHTS_CONNECTION_STRING"] = monitor;
         values["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp;
         values["AZURE_CLIENT_ID"] = clientId;
