@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using NodaTime.Text;
 using Safeguarding.Reports;
@@ -27,20 +25,8 @@ public static class ChildIdentity
         }
     }
 
-    /// <summary>Ten digits, written with or without blanks and hyphens, whose check digit is right; else null.</summary>
-    public static string? NhsNumber(JsonElement child)
-    {
-        var text = (child.Text("nhsNumber") ?? "").Normalize(NormalizationForm.FormKC);
-        var digits = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.DashPunctuation));
-        return digits.Length == 10 && digits.All(char.IsAsciiDigit) && IsChecked(digits) ? digits : null;
-    }
-
-    /// <summary>Modulus 11: the first nine digits weighted 10 to 2; a remainder that asks for the check digit 10 belongs to no number.</summary>
-    private static bool IsChecked(string digits)
-    {
-        var sum = digits.Take(9).Select((c, i) => (c - '0') * (10 - i)).Sum();
-        return (11 - (sum % 11)) % 11 == digits[9] - '0' && digits.Distinct().Count() > 1;
-    }
+    /// <summary>Null where the number of the child is none that could be right.</summary>
+    public static string? NhsNumber(JsonElement child) => Reports.NhsNumber.Read(child.Text("nhsNumber"));
 
     private static string? DateOfBirth(JsonElement child) => WireTime.Read(child.Text("dateOfBirth")) is { } written
         ? LocalDatePattern.Iso.Format(written.Date ?? LondonTime.Local(written.At!.Value).Date)

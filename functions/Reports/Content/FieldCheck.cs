@@ -41,6 +41,7 @@ internal static class FieldCheck
         switch (field.Type)
         {
             case FieldType.Code: Code(value, field, pointer, findings); break;
+            case FieldType.NhsNumber: Nhs(value, pointer, findings); break;
             case FieldType.Date or FieldType.Time or FieldType.DateOrTime: Time(value, field, pointer, receivedAt, findings); break;
         }
     }
@@ -50,6 +51,14 @@ internal static class FieldCheck
         if (field.Codes.Count > 0 && TextCheck.TextOf(value) is { } text && !field.Codes.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
         {
             findings.Warn(pointer, "unknown-code", string.Join(", ", field.Codes));
+        }
+    }
+
+    private static void Nhs(JsonElement value, string pointer, Findings findings)
+    {
+        if (TextCheck.TextOf(value) is { } text && !string.IsNullOrWhiteSpace(text) && NhsNumber.Read(text) is null)
+        {
+            findings.Warn(pointer, "nhs-number-unfit");
         }
     }
 

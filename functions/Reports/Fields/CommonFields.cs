@@ -42,7 +42,7 @@ public static class CommonFields
     [
         Person.Text("key"), Person.Text("familyName"), Person.Text("givenNames"), Person.Texts("aliases"),
         Person.Date("dateOfBirth"), Person.DateAhead("expectedDateOfBirth"), Person.Text("sex"), Person.Text("genderIdentity"),
-        Person.Text("nhsNumber"), Person.Text("ethnicity"), Person.Text("religion"), Person.Text("firstLanguage"),
+        Person.NhsNumber("nhsNumber"), Person.Text("ethnicity"), Person.Text("religion"), Person.Text("firstLanguage"),
         Person.Code("languagePreference", "cy", "en"), Person.Text("communicationAdvice"), Person.Text("additionalNeeds"),
         Person.Object("homeAddress", Place), Person.Authority("homeAuthority"),
         Schooling.List("schools", 10,

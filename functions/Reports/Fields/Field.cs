@@ -1,6 +1,6 @@
 namespace Safeguarding.Reports;
 
-public enum FieldType { Text, Code, Authority, School, Date, Time, DateOrTime, Flag, Number, Object, List, Any }
+public enum FieldType { Text, Code, NhsNumber, Authority, School, Date, Time, DateOrTime, Flag, Number, Object, List, Any }
 
 /// <summary>
 /// One field of a report as data: the check of a payload, the OpenAPI schema and the documentation are all read from it.

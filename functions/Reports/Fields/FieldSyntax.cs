@@ -5,6 +5,8 @@ public sealed class FieldSyntax(string source)
 {
     public Field Text(string name) => new(name, FieldType.Text, source);
 
+    public Field NhsNumber(string name) => new(name, FieldType.NhsNumber, source);
+
     public Field Flag(string name) => new(name, FieldType.Flag, source);
 
     public Field Number(string name) => new(name, FieldType.Number, source);

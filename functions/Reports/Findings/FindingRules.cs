@@ -54,6 +54,7 @@ public static class FindingRules
         Warn("unknown-code", "a code is not a known one", "it is kept and decides nothing; a person reads it", Design),
         Warn("unknown-property", "a property is not in the schema", "it is kept and decides nothing", Design),
         Warn("wrong-type-kept", "a value of the wrong type in a field that does not decide routing", "it is kept as sent", Design),
+        Warn("nhs-number-unfit", "a child's NHS number has not ten digits, or its check digit is wrong", "it is kept as sent, and the child is matched by name and date of birth alone", "NHS Data Dictionary: NHS number, modulus 11; domain 2.5"),
         Warn("unreadable-time", "a time or date cannot be read", "it counts as unknown", Times),
         Warn("offset-missing", "a time carries no offset", "London time counts", Times),
         Warn("time-ahead", "an event's time lies ahead of receipt", "receipt counts", Times),
