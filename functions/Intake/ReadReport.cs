@@ -41,7 +41,7 @@ public sealed class ReadReport(IEnumerable<ReportKind> kinds, ReportIds ids)
 
     private ReportKind? KindOf(Submission submission, JsonElement content, Findings findings)
     {
-        var said = content.Text("kind");
+        var said = content.Code("kind");
         var known = kinds.FirstOrDefault(k => k.Name == said);
         if (known is null && (said is not null || submission.Kind is null))
         {

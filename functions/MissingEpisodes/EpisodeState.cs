@@ -19,9 +19,9 @@ public sealed record EpisodeState(Urgency Urgency, string? Grade, string? Preven
         return new(
             graded is null || MissingEpisodeRouting.IsUrgentAtAnyGrade(asReported) ? reported : OfGrade(graded.Content.Code("grade"), reported),
             inTime.Select(e => e.Content.Code("grade")).LastOrDefault(IsGrade) ?? report.Content.Code("risk", "grade"),
-            inTime.Exists(e => e.Type == EpisodeEventType.PreventionInterview) ? "done" : report.Content.Text("episode", "found", "preventionInterview"),
+            inTime.Exists(e => e.Type == EpisodeEventType.PreventionInterview) ? "done" : report.Content.Code("episode", "found", "preventionInterview"),
             inTime.LastOrDefault(e => e.Type.StartsWith(EpisodeEventType.ReturnInterview, StringComparison.Ordinal))?.Type[EpisodeEventType.ReturnInterview.Length..]
-                ?? report.Content.Text("episode", "found", "returnInterview"));
+                ?? report.Content.Code("episode", "found", "returnInterview"));
     }
 
     public static bool IsGrade(string? grade) => MissingEpisodeFields.Grades.Contains(grade);

@@ -18,7 +18,7 @@ public static class MissingEpisodeKind
     {
         HashSet<string> facts =
         [
-            .. ContentFacts.Of(request, Name, request.Content.Texts("riskMarkers"), request.Content.Flag("risk", "immediateDanger")),
+            .. ContentFacts.Of(request, Name, request.Content.Codes("riskMarkers"), request.Content.Flag("risk", "immediateDanger")),
             $"missing-from:{request.Content.Code("missingFrom")}",
         ];
         var routes = MissingEpisodeRouting.Routes(request, facts);

@@ -42,7 +42,7 @@ public static class MissingEpisodeRouting
     private static IEnumerable<(string? Authority, RoutingRule Rule)> Named(RoutingRequest request) =>
     [
         .. request.NamedAuthorities(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(a => ((string?)a.Code, a.By(Home))),
-        .. request.Named(c => [request.Of(c).Text("placingAuthority")]).Select(a => ((string?)a, Placing)),
+        .. request.Named(c => [request.Of(c).Authority("placingAuthority")]).Select(a => ((string?)a, Placing)),
         .. request.NamedAuthorities(c => [PlaceAuthority.Placement(request.Desks, request.Of(c))]).Select(a => ((string?)a.Code, a.By(HostOfPlacement))),
         By(PlaceAuthority.Of(request.Desks, request.Content, "episode", "found", "place"), FoundIn),
     ];
@@ -51,7 +51,7 @@ public static class MissingEpisodeRouting
 
     /// <summary>Both forces of a child who is placed in another authority's area, where the directory knows their desks.</summary>
     private static IEnumerable<Desk> Forces(RoutingRequest request) => request.Children
-        .Select(c => (Placing: request.Of(c).Text("placingAuthority"), Host: PlaceAuthority.Placement(request.Desks, request.Of(c))?.Code))
+        .Select(c => (Placing: request.Of(c).Authority("placingAuthority"), Host: PlaceAuthority.Placement(request.Desks, request.Of(c))?.Code))
         .Where(p => p.Placing is not null && p.Host is not null && p.Placing != p.Host)
         .SelectMany(p => new[] { request.Desks.Police(p.Placing), request.Desks.Police(p.Host) }).OfType<Desk>();
 
@@ -70,7 +70,7 @@ public static class MissingEpisodeRouting
     internal static bool IsUrgentAtAnyGrade(RoutingRequest request) =>
         IsTrafficking(request) || request.Children.Any(c => request.Younger(c, Limits.Value(LimitIds.InfantAge)));
 
-    internal static bool IsTrafficking(RoutingRequest request) => request.Content.Texts("riskMarkers").Contains(Trafficking, StringComparer.OrdinalIgnoreCase);
+    internal static bool IsTrafficking(RoutingRequest request) => request.Content.Codes("riskMarkers").Contains(Trafficking);
 
     private static RoutingRule Cited(RoutingRule rule, RoutingRequest request) =>
         IsTrafficking(request) ? rule with { Citation = rule.Citation + TraffickingCitation } : rule;

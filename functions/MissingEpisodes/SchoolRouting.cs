@@ -11,7 +11,6 @@ public static class SchoolRouting
 {
     public const string SchoolDay = "school-day";
 
-
     public static IEnumerable<Route> Routes(RoutingRequest request, Urgency urgency) =>
     [
         .. EducationDesks(request).SelectMany(desk => DeskRouting.Routes(request.Desks, MissingEpisodeRoutingRules.SchoolDay, desk, RouteRole.Informed, urgency, request.ReceivedAt)),
@@ -52,5 +51,5 @@ public static class SchoolRouting
     ];
 
     private static IEnumerable<string> Numbers(RoutingRequest request, ReportChild child) =>
-        request.Of(child).Items("schools").Select(s => s.Text("number")).OfType<string>();
+        request.Of(child).Items("schools").Select(s => s.School("number")).OfType<string>();
 }

@@ -14,7 +14,7 @@ public static class EncompassAge
     {
         var details = request.Of(child);
         return details.Code("educationStatus") == BelowSchoolAge
-            || (WireTime.Read(details.Text("dateOfBirth"))?.Date is { } born
+            || (WireTime.Read(details.Text("dateOfBirth"))?.Day is { } born
                 ? IsBelow(born, LondonTime.Local(request.ReceivedAt).Date)
                 : IsUnborn(details));
     }

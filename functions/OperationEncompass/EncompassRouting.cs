@@ -30,7 +30,7 @@ public static class EncompassRouting
     /// <summary>Authorities nearest to the children, in an order that does not depend on that of the children.</summary>
     public static IReadOnlyList<string?> Nearest(RoutingRequest request) =>
     [
-        .. request.Named(c => request.Of(c).Items("schools").Select(s => request.Desks.AuthorityOfSchoolNumber(s.Text("number")))),
+        .. request.Named(c => request.Of(c).Items("schools").Select(s => request.Desks.AuthorityOfSchoolNumber(s.School("number")))),
         .. request.NamedAuthorities(c => PlaceAuthority.Homes(request.Desks, request.Of(c))).Select(h => h.Code),
         PlaceAuthority.Of(request.Desks, request.Content, "incident", "place")?.Code,
     ];
@@ -73,15 +73,15 @@ public static class EncompassRouting
     /// </summary>
     private static IReadOnlyList<(string? Number, RoutingRule Rule)> Places(RoutingRequest request, ReportChild child)
     {
-        var schools = request.Of(child).Items("schools").Where(s => s.Text("number") is not null || s.Text("name") is not null).ToList();
+        var schools = request.Of(child).Items("schools").Where(s => s.School("number") is not null || s.Text("name") is not null).ToList();
         var elsewhere = schools.Where(s => s.Code("relation") == "educated-at").ToList();
         var registered = schools.Where(s => s.Code("relation") != "educated-at").ToList();
         return registered.Count == 0
-            ? [.. schools.Select(s => (s.Text("number"), EducatedAt))]
+            ? [.. schools.Select(s => (s.School("number"), EducatedAt))]
             :
             [
-                .. registered.Select(s => (s.Text("number"), Registered)),
-                .. elsewhere.Select(s => s.Text("number")).Where(n => IsCollegeOf(request, child, n)).Select(n => (n, AtCollege)),
+                .. registered.Select(s => (s.School("number"), Registered)),
+                .. elsewhere.Select(s => s.School("number")).Where(n => IsCollegeOf(request, child, n)).Select(n => (n, AtCollege)),
             ];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using Safeguarding.Duties;
 using Safeguarding.Reports;
 using Safeguarding.Routing;
@@ -53,7 +54,7 @@ public static class ReferralKind
     private static TelephoneConfirmation? Confirmation(RoutingRequest request)
     {
         var awaited = ReferralRules.IsCallTakersRecord(request.Content);
-        if ((request.Content.EventTime(request.ReceivedAt, "telephonedAt")?.At ?? (awaited ? request.ReceivedAt : null)) is not { } telephonedAt)
+        if ((CallAt(request) ?? (awaited ? request.ReceivedAt : null)) is not { } telephonedAt)
         {
             return null;
         }
@@ -61,9 +62,14 @@ public static class ReferralKind
         return new(telephonedAt, deadline.DueAt, !awaited && request.ReceivedAt >= deadline.DueAt, deadline.RuleId, deadline.Citation, awaited);
     }
 
+    /// <summary>Where only the day of the call is known, its end: nobody is called late for what may have been in time.</summary>
+    private static Instant? CallAt(RoutingRequest request) => request.Content.EventTime(request.ReceivedAt, "telephonedAt") is { } call
+        ? call.At ?? Instant.Min(LondonTime.EndOf(call.Date!.Value), request.ReceivedAt)
+        : null;
+
     private static HashSet<string> Facts(RoutingRequest request) =>
     [
-        .. ContentFacts.Of(request, Name, request.Content.Texts("concern", "types"), request.Content.Flag("concern", "immediateDanger")),
+        .. ContentFacts.Of(request, Name, request.Content.Codes("concern", "types"), request.Content.Flag("concern", "immediateDanger")),
         $"consent:{request.Content.Code("consent", "status")}",
         $"route:{(ReferralRules.IsCareAndSupport(request.Content) ? ReferralFields.CareAndSupport : ReferralFields.Section130)}",
     ];

@@ -64,7 +64,7 @@ public static class ReferralRouting
         .. request.NamedAuthorities(c => Homes(request, c)).Select(a => Named(a, CopyHome)),
         .. request.NamedAuthorities(c => Places(request, c)).Select(a => Named(a, CopyNamed)),
         Named(ConcernPlace(request), CopyNamed),
-        .. request.Content.Items("otherAuthorities").Select(o => new Candidate(o.Text("code"), CopyNamed)),
+        .. request.Content.Items("otherAuthorities").Select(o => new Candidate(o.Authority("code"), CopyNamed)),
     ];
 
     private static IReadOnlyList<Route> Deliver(

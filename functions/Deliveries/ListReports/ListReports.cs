@@ -41,7 +41,7 @@ public static class ListReports
 
     private static Instant? Since(string? text) =>
         string.IsNullOrEmpty(text) ? Instant.FromUnixTimeSeconds(0)
-        : WireTime.Read(text.Replace(' ', '+'))?.Earliest;
+        : WireTime.ReadQuery(text)?.Earliest;
 }
 
 /// <summary>A submission that was not accepted, by the digest of the bytes that were sent.</summary>

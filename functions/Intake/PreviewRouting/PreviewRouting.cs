@@ -35,7 +35,6 @@ public static class PreviewRouting
 
     private static Instant? ReceivedAt(HttpContext http, IClock clock) =>
         http.Request.Query["receivedAt"].ToString() is not { Length: > 0 } text ? clock.GetCurrentInstant()
-        // An unescaped "+" in a query arrives as a blank.
-        : WireTime.Read(text.Replace(' ', '+')) is { At: { } at } ? at
+        : WireTime.ReadQuery(text) is { At: { } at } ? at
         : null;
 }

@@ -28,7 +28,7 @@ public static class ChildIdentity
     /// <summary>Null where the number of the child is none that could be right.</summary>
     public static string? NhsNumber(JsonElement child) => Reports.NhsNumber.Read(child.Text("nhsNumber"));
 
-    private static string? DateOfBirth(JsonElement child) => WireTime.Read(child.Text("dateOfBirth")) is { } written
-        ? LocalDatePattern.Iso.Format(written.Date ?? LondonTime.Local(written.At!.Value).Date)
+    private static string? DateOfBirth(JsonElement child) => WireTime.Read(child.Text("dateOfBirth"))?.Day is { } born
+        ? LocalDatePattern.Iso.Format(born)
         : null;
 }

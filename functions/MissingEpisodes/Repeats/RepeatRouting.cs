@@ -33,7 +33,7 @@ public static class RepeatRouting
     private static IEnumerable<(Desk Desk, RouteRole Role, bool IsHome)> Named(RoutingRequest request, ReportChild child)
     {
         IReadOnlyList<string> homes = [.. PlaceAuthority.Homes(request.Desks, request.Of(child)).Select(h => h.Code)];
-        var placing = request.Of(child).Text("placingAuthority");
+        var placing = request.Of(child).Authority("placingAuthority");
         yield return homes.Select(request.Desks.Intake).FirstOrDefault(d => d is not null) is { } home
             ? (home, RouteRole.Informed, true)
             : (request.Desks.DutyDesk(request.Sender, [.. homes, placing]), RouteRole.Resolver, false);

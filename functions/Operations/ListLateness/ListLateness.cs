@@ -50,7 +50,7 @@ public static class ListLateness
 
     /// <summary>A time, or a date as 00:00 in London; a plus sign that was not encoded arrives as a blank.</summary>
     private static Instant? Time(string? text, Instant otherwise) =>
-        string.IsNullOrEmpty(text) ? otherwise : WireTime.Read(text.Replace(' ', '+'))?.Earliest;
+        string.IsNullOrEmpty(text) ? otherwise : WireTime.ReadQuery(text)?.Earliest;
 }
 
 /// <param name="Complete">False when the window holds more items than one answer counts: ask for a shorter one.</param>

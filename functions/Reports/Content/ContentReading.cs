@@ -39,24 +39,29 @@ public static class ContentReading
         }
     }
 
-    /// <summary>The trimmed text at a path, or null when there is none or it is blank.</summary>
-    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } value
-        && TextCheck.TextOf(value)?.Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>The text at a path without what nobody sees around it, or null when there is none or it is blank.</summary>
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path) is { } value ? Trimmed(value) : null;
 
-    /// <summary>A code that decides something, as the tables write it: whether it was sent in capitals decides nothing.</summary>
-    public static string? Code(this JsonElement element, params ReadOnlySpan<string> path) => element.Text(path)?.ToLowerInvariant();
+    /// <summary>A code that decides something, as the tables write it, however it was spelt.</summary>
+    public static string? Code(this JsonElement element, params ReadOnlySpan<string> path) => WireCode.Of(element.Text(path));
 
+    /// <summary>GSS code of a local authority.</summary>
+    public static string? Authority(this JsonElement element, params ReadOnlySpan<string> path) => WireCode.Authority(element.Text(path));
+
+    /// <summary>Welsh 7-digit school number or English URN.</summary>
+    public static string? School(this JsonElement element, params ReadOnlySpan<string> path) => WireCode.School(element.Text(path));
+
+    /// <summary>Whether it is so, also where a system writes that in words.</summary>
     public static bool Flag(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.True };
+        element.At(path) is { ValueKind: JsonValueKind.True } || element.Code(path) is "true" or "yes";
 
     /// <summary>The items of the list at a path; empty when it is not a list.</summary>
     public static IReadOnlyList<JsonElement> Items(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
-    /// <summary>The texts of the list at a path, trimmed, without blanks.</summary>
-    public static IReadOnlyList<string> Texts(this JsonElement element, params ReadOnlySpan<string> path) =>
-        [.. element.Items(path).Where(i => i.ValueKind == JsonValueKind.String).Select(i => TextCheck.TextOf(i)?.Trim() ?? "").Where(t => t.Length > 0)];
+    /// <summary>The codes of the list at a path, as the tables write them. A text in place of the list is its codes, with commas or semicolons between them.</summary>
+    public static IReadOnlyList<string> Codes(this JsonElement element, params ReadOnlySpan<string> path) =>
+        [.. (element.Text(path)?.Split([',', ';', '\n']) ?? element.Items(path).Select(Trimmed)).Select(WireCode.Of).OfType<string>()];
 
     /// <summary>
     /// An event's time or date. What is reported has happened, so one that lies after <paramref name="receivedAt"/> is receipt (design 5): "today 23:30",
@@ -68,6 +73,22 @@ public static class ContentReading
     /// <summary>When a child came back; null where the report only says when it is to come back, which is a plan and no return (design 5).</summary>
     public static Instant? ReturnTime(this JsonElement element, Instant receivedAt, params ReadOnlySpan<string> path) =>
         WireTime.Read(element.Text(path)) is { } time && !time.IsAPlan(receivedAt) ? Instant.Min(time.Earliest, receivedAt) : null;
+
+    private static string? Trimmed(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String || TextCheck.TextOf(value) is not { } text)
+        {
+            return null;
+        }
+        var (first, last) = (0, text.Length);
+        for (; first < last && WireCode.IsUnseen(text[first]); first++)
+        {
+        }
+        for (; last > first && WireCode.IsUnseen(text[last - 1]); last--)
+        {
+        }
+        return last > first ? text[first..last] : null;
+    }
 
     /// <summary>True when the object or list at a path says anything at all.</summary>
     public static bool SaysAnything(this JsonElement? element) => element is { } value && value.ValueKind switch

@@ -48,7 +48,7 @@ internal static class FieldCheck
 
     public static void Code(JsonElement value, Field field, string pointer, Findings findings)
     {
-        if (field.Codes.Count > 0 && TextCheck.TextOf(value) is { } text && !field.Codes.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
+        if (field.Codes.Count > 0 && TextCheck.TextOf(value) is { } text && !field.Codes.Contains(WireCode.Of(text)))
         {
             findings.Warn(pointer, "unknown-code", string.Join(", ", field.Codes));
         }
@@ -69,12 +69,16 @@ internal static class FieldCheck
             return;
         }
         var time = WireTime.Read(text);
-        if (time is null || (time.Date is null && field.Type == FieldType.Date) || (time.At is null && field.Type == FieldType.Time))
+        if (time is null)
         {
             findings.Warn(pointer, "unreadable-time");
             return;
         }
-        if (time.AssumedLondon)
+        if (time.At is null && field.Type == FieldType.Time)
+        {
+            findings.Warn(pointer, "time-of-day-missing");
+        }
+        if (time.AssumedLondon && field.Type != FieldType.Date)
         {
             findings.Warn(pointer, "offset-missing");
         }

@@ -56,6 +56,7 @@ public static class FindingRules
         Warn("wrong-type-kept", "a value of the wrong type in a field that does not decide routing", "it is kept as sent", Design),
         Warn("nhs-number-unfit", "a child's NHS number has not ten digits, or its check digit is wrong", "it is kept as sent, and the child is matched by name and date of birth alone", "NHS Data Dictionary: NHS number, modulus 11; domain 2.5"),
         Warn("unreadable-time", "a time or date cannot be read", "it counts as unknown", Times),
+        Warn("time-of-day-missing", "only a date where a time is asked for", "the day counts: a child's return from its beginning, a telephone call to its end", Times),
         Warn("offset-missing", "a time carries no offset", "London time counts", Times),
         Warn("time-ahead", "an event's time lies ahead of receipt", "receipt counts", Times),
         Warn("return-planned", "a child's return lies more than 5 minutes ahead", "it is kept as a plan: the child is not back, and no interview is due", "domain 2.5; product rule: only a child who is back can be interviewed"),

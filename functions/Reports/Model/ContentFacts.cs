@@ -15,10 +15,10 @@ public static class ContentFacts
     [
         $"kind:{kind}",
         .. Tag(request.SenderType is not null, $"sender:{request.SenderType}"),
-        .. concerns.Select(c => $"concern:{Code(c)}"),
+        .. concerns.Select(c => $"concern:{c}"),
         .. Tag(immediateDanger, "immediate-danger"),
         .. Tag(request.Content.Flag("concern", "mayGoMissing"), "may-go-missing"),
-        .. request.Content.Texts("concern", "sexualAbuse").Select(c => $"sexual-abuse:{Code(c)}"),
+        .. request.Content.Codes("concern", "sexualAbuse").Select(c => $"sexual-abuse:{c}"),
         .. Tag(request.Content.At("intelligence").SaysAnything(), "has:intelligence"),
         .. Tag(request.Content.At("notSafeToShare").SaysAnything(), "has:not-safe-to-share"),
         .. request.Children.SelectMany(c => OfChild(request.Of(c), LondonTime.Local(request.ReceivedAt).Date)),
@@ -26,15 +26,12 @@ public static class ContentFacts
 
     private static IEnumerable<string> OfChild(JsonElement child, LocalDate today) =>
     [
-        .. child.Texts("legalStatus").Select(s => $"status:{Code(s)}"),
+        .. child.Codes("legalStatus").Select(s => $"status:{s}"),
         .. Tag(child.Text("communicationAdvice") is not null, "has:communication-advice"),
         .. Tag(child.At("notSafeToShare").SaysAnything(), "has:not-safe-to-share"),
         .. Tag(child.Code("placementType") is not null, $"placement:{child.Code("placementType")}"),
-        .. WireTime.Read(child.Text("dateOfBirth"))?.Date is { } born && born <= today ? Ages(born, today) : [],
+        .. WireTime.Read(child.Text("dateOfBirth"))?.Day is { } born && born <= today ? Ages(born, today) : [],
     ];
-
-    /// <summary>A code counts whatever its capitals: no child waits for the way in which a system writes it.</summary>
-    private static string Code(string written) => written.ToLowerInvariant();
 
     private static IEnumerable<string> Tag(bool holds, string tag) => Enumerable.Repeat(tag, holds ? 1 : 0);
 

@@ -22,7 +22,8 @@ public static class OrganisationCheck
             var here = $"{pointer}/{field.Name}";
             switch (field.Type)
             {
-                case FieldType.Authority or FieldType.School when at.Text(field.Name) is { } code && !Known(request, field, code):
+                case FieldType.Authority when at.Authority(field.Name) is { } code && request.Desks.Authority(code) is null:
+                case FieldType.School when at.School(field.Name) is { } number && request.Desks.School(number) is null:
                     findings.Warn(here, "unknown-organisation");
                     break;
                 case FieldType.Object when at.At(field.Name) is { } inner:
@@ -44,7 +45,4 @@ public static class OrganisationCheck
     }
 
     private static bool IsPlace(Field field) => field.Fields.Any(f => f.Name == "postcode") && field.Fields.Any(f => f.Type == FieldType.Authority);
-
-    private static bool Known(RoutingRequest request, Field field, string code) =>
-        field.Type == FieldType.School ? request.Desks.School(code) is not null : request.Desks.Authority(code) is not null;
 }

@@ -29,7 +29,7 @@ public static class PlaceAuthority
     /// <summary>Of the place at a path.</summary>
     public static NamedAuthority? Of(DeskBook desks, JsonElement content, params ReadOnlySpan<string> path) =>
         content.At(path) is not { } place ? null
-        : place.Text("authority") is { } written ? new(written)
+        : place.Authority("authority") is { } written ? new(written)
         : desks.AuthoritiesOfPostcode(place.Text("postcode")) is [var only] ? new(only, FromPostcode: true)
         : null;
 
@@ -64,7 +64,7 @@ public static class PlaceAuthority
     private static IReadOnlyList<NamedAuthority> Named(DeskBook desks, JsonElement child, string place)
     {
         IReadOnlyList<NamedAuthority> written =
-            [.. new[] { child.Text(WrittenBeside[place]), child.Text(place, "authority") }.OfType<string>().Distinct().Select(a => new NamedAuthority(a))];
+            [.. new[] { child.Authority(WrittenBeside[place]), child.Authority(place, "authority") }.OfType<string>().Distinct().Select(a => new NamedAuthority(a))];
         return written.Count > 0 ? written : Of(desks, child, place) is { } found ? [found] : [];
     }
 }

@@ -60,8 +60,7 @@ public sealed record RoutingRequest(
 
     /// <summary>True below the age in whole years at receipt in London; an unknown or future date of birth is not below.</summary>
     public bool Younger(ReportChild child, int years) =>
-        WireTime.Read(Of(child).Text("dateOfBirth")) is { } written
-        && (written.Date ?? LondonTime.Local(written.At!.Value).Date) is var born
+        WireTime.Read(Of(child).Text("dateOfBirth"))?.Day is { } born
         && LondonTime.Local(ReceivedAt).Date is var today
         && born <= today && Period.Between(born, today, PeriodUnits.Years).Years < years;
 }

@@ -18,7 +18,7 @@ public class DutyTests
     [Theory]
     [InlineData("ring-999", """ "immediateDanger":true """, """ "immediateDanger":false """)]
     [InlineData("ring-999", """ "mayGoMissing":true """, """ "types":["missing"] """)]
-    [InlineData("check-999", """ "mayGoMissing":true """, """ "mayGoMissing":"yes" """)]
+    [InlineData("check-999", """ "mayGoMissing":true """, """ "mayGoMissing":"no" """)]
     [InlineData("refer-icta", """ "types":["trafficking"] """, """ "types":["criminal-exploitation"] """)]
     [InlineData("modern-slavery-section-52", """ "types":["abuse","trafficking"] """, """ "types":["sexual-exploitation"] """)]
     [InlineData("modern-slavery-section-52-recipient", """ "types":["trafficking"] """, """ "types":["missing"] """)]

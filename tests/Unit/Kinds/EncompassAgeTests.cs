@@ -13,6 +13,8 @@ public class EncompassAgeTests
     [Theory]
     [InlineData("2022-08-31", "school.6804001 registered-school")]
     [InlineData("2022-09-01", "duty.gwent below-school-age")]
+    [InlineData("2022-09-01T00:00:00", "duty.gwent below-school-age")]
+    [InlineData("2022-09-01 00:00:00+00:00", "duty.gwent below-school-age")]
     [InlineData("2027-01-01", "school.6804001 registered-school")]
     public void DateOfBirth_DecidesWhetherASchoolIsTold(string born, string routes) =>
         Routes(Notification($$""" "dateOfBirth":"{{born}}" """)).ShouldBe(routes);
