@@ -7,6 +7,8 @@ internal sealed class BrokenDocuments(RunningStack stack, string container, stri
 {
     private readonly List<(string Id, string Partition)> _stored = [];
 
+    private const int Few = 3;
+
     /// <summary>What a property may hold in place of its value; null takes it away.</summary>
     private static readonly Func<JsonNode?>[] Wrong =
     [
@@ -25,13 +27,16 @@ internal sealed class BrokenDocuments(RunningStack stack, string container, stri
         return id;
     }
 
-    /// <summary>Copies with every property broken in every way, but for those that the list is made by.</summary>
+    /// <summary>
+    /// Copies with every property broken, but for those that the list is made by: in the long form in every way, else in three ways, other ones for the
+    /// property beside it.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Each(JsonObject good, params string[] listedBy)
     {
         var ids = new List<string>();
-        foreach (var name in good.Select(p => p.Key).Where(n => n != "id" && n != partitionProperty && n[0] != '_' && !listedBy.Contains(n)).ToList())
+        foreach (var (name, i) in good.Select(p => p.Key).Where(n => n != "id" && n != partitionProperty && n[0] != '_' && !listedBy.Contains(n)).Select((n, i) => (n, i)).ToList())
         {
-            foreach (var wrong in Wrong)
+            foreach (var wrong in Kills.All ? Wrong : [.. Enumerable.Range(i * Few, Few).Select(way => Wrong[way % Wrong.Length])])
             {
                 ids.Add(await Copy(good, (name, wrong())));
             }

@@ -21,7 +21,7 @@ public sealed record Fortnight(string Name, int Seed, DateOnly First, DateOnly C
     public const int DaysLong = 14;
 
     /// <summary>So many submissions by chance has the everyday test run.</summary>
-    private const int UsualReports = 15;
+    private const int UsualReports = 5;
 
     /// <summary>
     /// The numbers of the submissions by chance. SIMULATION_REPORTS asks for another number of them, or for single ones by their references ("SIM-2610-550").
