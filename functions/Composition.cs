@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using Microsoft.Azure.Cosmos;
 using NodaTime;
 using Safeguarding.Access;
@@ -36,10 +37,12 @@ internal static class Composition
         services.AddSingleton<IRejections>(s => new CosmosRejections(Container(s, "rejections")));
         services.AddSingleton<IAuditLog>(s => new CosmosAudit(Container(s, "audit")));
         services.AddSingleton<IOperatorViews>(s => new CosmosOperatorViews(Container(s, "reports"), Container(s, "deliveries"), Container(s, "rejections")));
+        services.AddSingleton<ISweepRecords>(s => new CosmosSweepRecords(Container(s, "operations")));
         services.AddSingleton<IOperatorRecords>(s => new CosmosOperatorRecords(Container(s, "operations")));
         services.AddSingleton<IEpisodeMatches>(s => new CosmosEpisodeMatches(Container(s, "episode-matches")));
         services.AddSingleton<IArchive>(_ => new BlobArchive(StorageSetup.Archive(settings)));
-        services.AddSingleton<IWorkQueues>(_ => new StorageQueues(StorageSetup.Queues(settings)));
+        services.AddSingleton<IWorkQueues>(s => new StorageQueues(
+            StorageSetup.Queues(settings, QueueMessageEncoding.Base64), StorageSetup.Queues(settings, QueueMessageEncoding.None), s.GetRequiredService<ILogger<StorageQueues>>()));
         services.AddSingleton(s => new BusSender(BusSetup.From(settings, s.GetRequiredService<IClock>()), s.GetRequiredService<IClock>(), s.GetRequiredService<ILogger<BusSender>>()));
         services.AddSingleton<IReceipts, ServiceBusReceipts>();
         services.AddSingleton<InboxChannel>();

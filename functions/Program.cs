@@ -38,6 +38,7 @@ if (args is [ImportDirectoryCommand.Name, .. var what])
     return await app.Services.GetRequiredService<ImportDirectoryCommand>().Run(what, Console.Out);
 }
 
+app.UseClientPresence();
 app.UseMiddleware<EveryCall>();
 app.UseMiddleware<UnhandledErrors>();
 app.UseAuthentication();

@@ -24,6 +24,7 @@ internal static class DeskAction
     {
         if (http.Request.ContentLength is null or 0 && !http.Request.Headers.TransferEncoding.Contains("chunked"))
         {
+            http.BodyIsRead();
             return ActionBody<T>.Nothing();
         }
         var (bytes, refused) = await JsonRequest.Read(http, MostBytes, Refusals.ActionTooLarge);
@@ -48,11 +49,11 @@ internal static class DeskAction
         said?.Length > MostOfACaseId ? new(Refusals.CaseIdTooLong, new Finding("/recipientCaseId", "text-too-long", $"{MostOfACaseId}")) : null;
 
     /// <summary>Where the action left something to do at once.</summary>
-    public static async Task WakeWorker(Delivery delivery, IWorkQueues queues, ILogger log, CancellationToken stop)
+    public static async Task WakeWorker(Delivery delivery, IWorkQueues queues, CancellationToken stop)
     {
         if (DeliverySteps.ToStandDown(delivery).Count > 0 || DeliverySteps.AwaitsReroute(delivery) || MatchSteps.AwaitsRecord(delivery))
         {
-            await Worker.Wake(queues, delivery, log, stop);
+            await queues.Wake(new QueuedWork.Delivery(delivery.RecipientId, delivery.Id), stop);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class PoisonRecord(IRejections rejections, IClock clock)
     }
 
     /// <summary>"desk deliveryId" or a report's id; of a text of any other form nothing.</summary>
-    private static string[] Ids(ReadOnlySpan<byte> body)
+    public static string[] Ids(ReadOnlySpan<byte> body)
     {
         var parts = Encoding.UTF8.GetString(body).Split(' ');
         return parts.Length <= 2 && ReportIds.IsId(parts[^1]) && parts.All(p => p.Length <= 100 && p.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')) ? parts : [];

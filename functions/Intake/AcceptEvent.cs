@@ -23,7 +23,7 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
         }
         if (appended.Changed is not null)
         {
-            await accept.Enqueue(reportId, stop);
+            await accept.Wake(reportId, stop);
         }
         return new RecordedEvent(report, report.Events.Single(e => e.Id == happened.Id), Duplicate: appended.Changed is null);
     }

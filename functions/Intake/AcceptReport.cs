@@ -25,33 +25,27 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
         {
             PipelineMetrics.ReportAccepted(report.Kind, report.SenderId);
             ReportAccepted(log, report.Id, report.Kind, report.SenderId, report.Routes.Count);
-            await Enqueue(report.Id, stop);
+            await Wake(report.Id, stop);
             return new Accepted(report, Duplicate: false);
         }
-        return existing.ContentHash == report.ContentHash
-            ? new Accepted(existing, Duplicate: true)
-            : new Refusal(Refusals.ReferenceConflict) { Names = existing.Id };
+        if (existing.ContentHash != report.ContentHash)
+        {
+            return new Refusal(Refusals.ReferenceConflict) { Names = existing.Id };
+        }
+        if (existing.RoutedAt is null)
+        {
+            // Its first answer was lost, and perhaps the message with it: whoever sends it again waits for no sweep.
+            await Wake(existing.Id, stop);
+        }
+        return new Accepted(existing, Duplicate: true);
     }
 
     public static ArchivedReport ArchivedAs(Report report) =>
         new(report.Kind, report.Id, report.ContentHash, report.SenderId, report.ReceivedAt, report.DirectorySnapshot);
 
     /// <summary>The report is accepted already: whatever the queue does, the sweep enqueues, so the sender still gets its receipt.</summary>
-    internal async Task Enqueue(string reportId, CancellationToken stop)
-    {
-        try
-        {
-            await queues.ReportAccepted(reportId, stop);
-        }
-        catch (Exception e) when (!stop.IsCancellationRequested)
-        {
-            LeftToSweep(log, reportId, e.GetType().Name);
-        }
-    }
+    internal Task Wake(string reportId, CancellationToken stop) => queues.Wake(new QueuedWork.Report(reportId), stop);
 
     [LoggerMessage(LogLevel.Information, "Report {ReportId} ({Kind}) accepted from {SenderId} with {Routes} routes")]
     private static partial void ReportAccepted(ILogger log, string reportId, string kind, string senderId, int routes);
-
-    [LoggerMessage(LogLevel.Warning, "The queue did not take report {ReportId} ({Type}); it is left to the sweep")]
-    private static partial void LeftToSweep(ILogger log, string reportId, string type);
 }

@@ -13,7 +13,7 @@ namespace Safeguarding.SelfService;
 /// shows the new deadline at once. Cut in between, each remaining item is recomputed before its next step (<see cref="Recomputation"/>).
 /// </summary>
 public sealed class ClosureAction(
-    IDirectory directory, ILiveDirectory live, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<ClosureAction> log)
+    IDirectory directory, ILiveDirectory live, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock)
 {
     public async Task<IResult> Run(HttpContext http, string action, Func<SchoolClosures, ClosedDays, string, Instant, SchoolClosures> change)
     {
@@ -57,6 +57,6 @@ public sealed class ClosureAction(
     private async Task Wake(Delivery item, Instant now, CancellationToken stop)
     {
         await deliveries.Update(item.Id, item.RecipientId, d => Recomputed.IsOpen(d) ? d with { NextActionAt = now.ToUnixTimeMilliseconds() } : d, stop);
-        await Worker.Wake(queues, item, log, stop);
+        await queues.Wake(new QueuedWork.Delivery(item.RecipientId, item.Id), stop);
     }
 }

@@ -11,7 +11,7 @@ namespace Safeguarding.SelfService;
 /// Tells a desk that a contact is to change or has changed: an item in its inbox without child or contact data, which also reaches the old contact
 /// by the old channel. Made once for each change and step, because its id is.
 /// </summary>
-public sealed class ContactNotices(IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, ReportIds ids, ILogger<ContactNotices> log)
+public sealed class ContactNotices(IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, ReportIds ids)
 {
     public const string Requested = "requested";
     public const string Approval = "approval";
@@ -26,7 +26,7 @@ public sealed class ContactNotices(IDeliveryStore deliveries, IWorkQueues queues
         var notice = Of(desk, change, step, now, (await directory.Recent(stop)).Desks.WorkingDays);
         if (await deliveries.CreateOrExisting(notice, stop) is not { SentAt: not null })
         {
-            await Worker.Wake(queues, notice, log, stop);
+            await queues.Wake(new QueuedWork.Delivery(notice.RecipientId, notice.Id), stop);
         }
     }
 

@@ -13,6 +13,7 @@ public static class JsonRequest
     {
         var buffer = new byte[most + 1];
         var length = await http.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, http.RequestAborted);
+        http.BodyIsRead();
         return (buffer.AsMemory(0, length), Compressed(http, Refusals.UnsupportedMediaType)
             ?? (!IsJson(http.Request.ContentType) ? new Refusal(Refusals.UnsupportedMediaType, new Finding("", "unsupported-media-type"))
             : length > most ? new Refusal(tooLarge, new Finding("", tooLarge))

@@ -4,7 +4,7 @@ using Safeguarding.Reports;
 namespace Safeguarding.Triggers;
 
 /// <summary>A store, queue or archive did not answer: the work is not done and must be tried again.</summary>
-public sealed class UnavailableException(string dependency, Exception inner) : Exception($"{dependency} is unavailable", inner)
+public sealed class UnavailableException(string dependency, Exception? inner = null) : Exception($"{dependency} is unavailable", inner)
 {
     public string Dependency => dependency;
 }
@@ -38,12 +38,18 @@ public sealed partial class UnhandledErrors(RequestDelegate next, ILogger<Unhand
             // A chunk longer than any number can say: the web server has no exception of its own for it.
             await Problem.From(new(Refusals.Unreadable), http).ExecuteAsync(http);
         }
-        catch (Exception e) when (!http.Response.HasStarted)
+        catch (Exception e)
         {
             var unavailable = e as UnavailableException;
             var endpoint = http.GetEndpoint()?.Metadata.GetMetadata<EndpointNameMetadata>()?.EndpointName ?? "none";
             Failed(log, endpoint, string.Join(" < ", Chain(e).Select(c => c.GetType().Name)), unavailable?.Dependency ?? "", Activity.Current?.Id ?? "");
             Activity.Current?.SetTag("error.type", e.GetType().Name);
+            if (http.Response.HasStarted)
+            {
+                // Half an answer must not look like a whole one.
+                http.Abort();
+                return;
+            }
             await Problem.From(new(unavailable is not null ? Refusals.Unavailable : e is UnreadableDocumentException ? Refusals.UnreadableItem : Refusals.Unexpected), http).ExecuteAsync(http);
         }
     }

@@ -27,6 +27,7 @@ public sealed class StorageCallTests(CountedStack stack) : IAsyncLifetime
     {
         await stack.Stack.Host.PauseAsync("SweepDeadlines");
         await stack.Stack.Host.PauseAsync("ReconcileArchive");
+        await stack.Swept();
         (await stack.Post(Force, Preview, OneChild())).Status.ShouldBe(200);
     }
 

@@ -11,6 +11,9 @@ public abstract class CosmosDocuments<T>(Container container) : IDocuments<T> wh
 {
     private const int MostReapplied = 20;
 
+    /// <summary>Attempts that nobody made: a number that somebody else wrote. It stays countable.</summary>
+    private const int MostCounted = 1_000_000;
+
     protected Container Container => container;
 
     protected abstract (string Id, string Partition) KeyOf(T document);
@@ -70,28 +73,41 @@ public abstract class CosmosDocuments<T>(Container container) : IDocuments<T> wh
         }
     }
 
-    public Task<bool> TryLease(Due<T> found, T leased, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    public Task<Leased?> TryLease(Due<T> found, T leased, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
         try
         {
-            await container.ReplaceItemAsync(leased, found.Id, new(found.Partition), IfUnchanged(found.ETag), limit);
-            return true;
+            return new Leased((await container.ReplaceItemAsync(leased, found.Id, new(found.Partition), IfUnchanged(found.ETag), limit)).ETag);
         }
         catch (CosmosException e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            return false;
+            return null;
         }
     });
 
-    public Task RecordError(Due<T> found, string errorType, Instant at, Instant nextActionAt, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    public Task GiveBack(Due<T> found, Leased lease, CancellationToken stop) => Patch(found, lease.ETag,
+    [
+        PatchOperation.Set("/work/attempts", found.Attempts),
+        PatchOperation.Set("/nextActionAt", found.Since),
+    ], stop);
+
+    public Task RecordError(Due<T> found, Leased? lease, string errorType, Instant at, Instant nextActionAt, CancellationToken stop) => Patch(found, lease?.ETag ?? found.ETag,
+    [
+        PatchOperation.Set("/work", new WorkState(found.Attempts + 1, errorType, at)),
+        PatchOperation.Set("/nextActionAt", nextActionAt.ToUnixTimeMilliseconds()),
+    ], stop);
+
+    private Task Patch(Due<T> found, string etag, IReadOnlyList<PatchOperation> patch, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
-        PatchOperation[] patch =
-        [
-            PatchOperation.Set("/work", new WorkState(found.Attempts + 1, errorType, at)),
-            PatchOperation.Set("/nextActionAt", nextActionAt.ToUnixTimeMilliseconds()),
-        ];
-        await container.PatchItemAsync<JsonElement>(found.Id, new(found.Partition), patch, new() { EnableContentResponseOnWrite = false }, limit);
-        return true;
+        try
+        {
+            await container.PatchItemAsync<JsonElement>(found.Id, new(found.Partition), patch, new() { EnableContentResponseOnWrite = false, IfMatchEtag = etag }, limit);
+            return true;
+        }
+        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound)
+        {
+            return false;
+        }
     });
 
     private async Task<ItemResponse<T>?> Read(string id, string partition, CancellationToken limit)
@@ -113,7 +129,8 @@ public abstract class CosmosDocuments<T>(Container container) : IDocuments<T> wh
     /// <summary>What every document has, whatever became of its shape; one without a partition cannot be written to, and stops nobody.</summary>
     private Due<T> ReadDue(JsonElement raw) => new(
         CosmosRows.Text(raw, "id") ?? "", CosmosRows.Text(raw, PartitionProperty) ?? "", CosmosRows.Text(raw, "_etag") ?? "",
-        CosmosRows.As<T>(raw), CosmosRows.Number(raw, "nextActionAt"), (int)Math.Clamp(CosmosRows.Number(raw, "work.attempts") ?? 0, 0, int.MaxValue - 1));
+        CosmosRows.As<T>(raw), CosmosRows.Number(raw, "nextActionAt"), (int)Math.Clamp(CosmosRows.Number(raw, "work.attempts") ?? 0, 0, MostCounted),
+        CosmosRows.Text(raw, "work.lastError") is not null);
 
     private static readonly ItemRequestOptions WithoutContent = new() { EnableContentResponseOnWrite = false };
 

@@ -15,9 +15,9 @@ public static class StorageSetup
         return service.GetBlobContainerClient(settings.ArchiveContainer);
     }
 
-    public static QueueServiceClient Queues(Settings settings)
+    public static QueueServiceClient Queues(Settings settings, QueueMessageEncoding encoding)
     {
-        var options = StorageCall.Bounded(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var options = StorageCall.Bounded(new QueueClientOptions { MessageEncoding = encoding });
         return settings.Loosen.StorageConnectionString is { } local
             ? new(local, options)
             : new(settings.QueueService, AzureCredential.For(settings), options);

@@ -21,7 +21,7 @@ public static class AcknowledgeDelivery
         .WithName(nameof(AcknowledgeDelivery));
 
     private static async Task<IResult> Acknowledge(
-        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<Acknowledgement> log)
+        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -42,7 +42,7 @@ public static class AcknowledgeDelivery
         foreach (var earlier in await OwnDelivery.Earlier(delivery, deliveries, stop))
         {
             var acknowledged = await deliveries.Update(earlier.Id, earlier.RecipientId, d => DeliverySteps.Acknowledged(d, person, said.RecipientCaseId, now), stop);
-            await DeskAction.WakeWorker(acknowledged, queues, log, stop);
+            await DeskAction.WakeWorker(acknowledged, queues, stop);
         }
         Tracing.LinkTo(delivery.TraceParent);
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Acknowledged(d, person, said.RecipientCaseId, now), stop);
@@ -50,7 +50,7 @@ public static class AcknowledgeDelivery
         {
             PipelineMetrics.Acknowledged(delivery.Kind, delivery.RecipientId, Instant.FromUnixTimeMilliseconds(delivery.DueAt), now);
         }
-        await DeskAction.WakeWorker(delivery, queues, log, stop);
+        await DeskAction.WakeWorker(delivery, queues, stop);
         return delivery.AcknowledgedAt is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
 }

@@ -23,7 +23,7 @@ public sealed class GatheredAlerts(IAlertBoxes boxes, IWorkQueues queues, IClock
         }
         if (box.SendAt is { } at)
         {
-            await queues.AlertDue(box.Id, Duration.Max(Duration.Zero, at - now), stop);
+            await queues.Enqueue(new QueuedWork.Alert(box.Id) { After = Duration.Max(Duration.Zero, at - now) }, stop);
         }
         return AlertOutcome.Waiting;
     }

@@ -50,7 +50,7 @@ public sealed class ApplyAmendments(IDeliveryStore deliveries, IWorkQueues queue
         var changed = await deliveries.Update(effect.DeliveryId, effect.Desk, d => AmendmentSteps.Apply(d, effect, amendment, effect.Kind == EffectKind.Rewritten ? view : null), stop);
         if (DeliverySteps.ToStandDown(changed).Count > 0)
         {
-            await queues.DeliveryDue(changed.RecipientId, changed.Id, stop);
+            await queues.Enqueue(new QueuedWork.Delivery(changed.RecipientId, changed.Id), stop);
         }
     }
 

@@ -22,7 +22,7 @@ public static class AnswerRoute
 
     private static async Task<IResult> Respond(
         HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory,
-        ReportIds ids, IAuditLog audit, IClock clock, ILogger<Answer> log)
+        ReportIds ids, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -46,12 +46,12 @@ public static class AnswerRoute
         var now = clock.GetCurrentInstant();
         var person = DeskAction.Person(caller, said.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
         await audit.Append(AuditEntry.By(caller, report.Id, "answer-route", now), stop);
-        var answered = asked.Role == RouteRole.SchoolToConfirm && await SchoolConfirmed.By(new(person, "answered", named!.Id), report, asked, ids, deliveries, queues, log, now, stop);
+        var answered = asked.Role == RouteRole.SchoolToConfirm && await SchoolConfirmed.By(new(person, "answered", named!.Id), report, asked, ids, deliveries, queues, now, stop);
         var question = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
         var closed = await deliveries.Update(question, asked.Desk, d => answered
             ? DeliverySteps.Acknowledged(d, person, null, now)
             : DeliverySteps.Redirected(d, new(person, "answered", named!.Id), d.View, now), stop);
-        await DeskAction.WakeWorker(closed, queues, log, stop);
+        await DeskAction.WakeWorker(closed, queues, stop);
         return (answered ? closed.AcknowledgedAt : closed.RedirectedAt) is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
     }
 

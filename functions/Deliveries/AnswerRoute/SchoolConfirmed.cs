@@ -12,7 +12,7 @@ internal static class SchoolConfirmed
 {
     /// <summary>Whether the answer is carried out with this; otherwise the named school is routed to beside what there is.</summary>
     public static async Task<bool> By(
-        Redirection answer, Report report, Route asked, ReportIds ids, IDeliveryStore deliveries, IWorkQueues queues, ILogger log, Instant now, CancellationToken stop)
+        Redirection answer, Report report, Route asked, ReportIds ids, IDeliveryStore deliveries, IWorkQueues queues, Instant now, CancellationToken stop)
     {
         var schools = RouteInForce.Of(report, ids).Select(r => r.Route)
             .Where(r => r.ChildKey == asked.ChildKey && r.Role == RouteRole.Informed && r.Desk.StartsWith("school.", StringComparison.Ordinal)).ToList();
@@ -28,7 +28,7 @@ internal static class SchoolConfirmed
         var only = schools[^1];
         var item = await deliveries.Update(
             ids.Delivery(report.Id, only.Desk, only.ChildKey, only.Cause), only.Desk, d => DeliverySteps.Redirected(d, answer, DeskAction.ClosedView, now), stop);
-        await DeskAction.WakeWorker(item, queues, log, stop);
+        await DeskAction.WakeWorker(item, queues, stop);
         return item.RedirectedAt is not null;
     }
 }

@@ -52,7 +52,7 @@ public sealed class EscalationChase(IDeliveryStore deliveries, IWorkQueues queue
         var escalation = new Escalation(step.Name, desk, item.Id);
         await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Escalating(d, escalation), stop);
         await deliveries.CreateOrExisting(item, stop);
-        await queues.DeliveryDue(item.RecipientId, item.Id, stop);
+        await queues.Enqueue(new QueuedWork.Delivery(item.RecipientId, item.Id), stop);
         return escalation;
     }
 }

@@ -17,7 +17,7 @@ public static class ConfirmMatch
         .WithName(nameof(ConfirmMatch));
 
     private static async Task<IResult> Confirm(
-        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<MatchBody> log)
+        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -40,7 +40,7 @@ public static class ConfirmMatch
         await audit.Append(AuditEntry.By(caller, delivery.Id, "confirm-match", now), stop);
         var confirmation = said.ToConfirmation(person, now);
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => Refused(d) is null ? MatchSteps.Confirmed(d, confirmation) : d, stop);
-        await DeskAction.WakeWorker(delivery, queues, log, stop);
+        await DeskAction.WakeWorker(delivery, queues, stop);
         return TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
 

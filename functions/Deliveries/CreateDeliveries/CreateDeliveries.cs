@@ -116,7 +116,7 @@ public sealed partial class CreateDeliveries(
         }
         if (existing is not { SentAt: not null })
         {
-            await queues.DeliveryDue(made.RecipientId, made.Id, stop);
+            await queues.Enqueue(new QueuedWork.Delivery(made.RecipientId, made.Id), stop);
         }
     }
 }

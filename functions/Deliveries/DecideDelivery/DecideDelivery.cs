@@ -18,7 +18,7 @@ public static class DecideDelivery
         .WithName(nameof(DecideDelivery));
 
     private static async Task<IResult> Decide(
-        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<DecisionBody> log)
+        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -45,10 +45,10 @@ public static class DecideDelivery
         var decision = said.ToDecision(person, now);
         foreach (var same in told.Where(d => d.Id != clocked.Id))
         {
-            await DeskAction.WakeWorker(await deliveries.Update(same.Id, same.RecipientId, d => DeliverySteps.Acknowledged(d, person, decision.RecipientCaseId, now), stop), queues, log, stop);
+            await DeskAction.WakeWorker(await deliveries.Update(same.Id, same.RecipientId, d => DeliverySteps.Acknowledged(d, person, decision.RecipientCaseId, now), stop), queues, stop);
         }
         delivery = await deliveries.Update(clocked.Id, clocked.RecipientId, d => DeliverySteps.Decided(d, decision), stop);
-        await DeskAction.WakeWorker(delivery, queues, log, stop);
+        await DeskAction.WakeWorker(delivery, queues, stop);
         return DeskWording.Answer(delivery, now, http, decision.Texts());
     }
 

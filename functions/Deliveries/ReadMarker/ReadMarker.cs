@@ -24,7 +24,7 @@ public static class ReadMarker
 
     private static async Task<IResult> Read(
         HttpContext http, string id, IDeliveryStore deliveries, RecordReading record, IDirectory directory, ReportIds ids, IWorkQueues queues,
-        IAuditLog audit, IClock clock, ILogger<MarkerReadingBody> log)
+        IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -65,7 +65,7 @@ public static class ReadMarker
                 if (await deliveries.Find(item, asked.Desk, stop) is not null)
                 {
                     var ended = await deliveries.Update(item, asked.Desk, d => asked.Desk == from.RecipientId ? DeliverySteps.Acknowledged(d, by, null, now) : DeliverySteps.StoodDown(d, now), stop);
-                    await DeskAction.WakeWorker(ended, queues, log, stop);
+                    await DeskAction.WakeWorker(ended, queues, stop);
                 }
             }
         }

@@ -18,7 +18,7 @@ public static class RecordActions
         .WithName(nameof(RecordActions));
 
     private static async Task<IResult> Record(
-        HttpContext http, string id, IDeliveryStore deliveries, IEnumerable<ReportKind> kinds, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<ActionsBody> log)
+        HttpContext http, string id, IDeliveryStore deliveries, IEnumerable<ReportKind> kinds, IWorkQueues queues, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -44,7 +44,7 @@ public static class RecordActions
         var passesOn = options.Any(o => o.PassesOn && taken.Actions.Contains(o.Code));
         var ends = options.Any(o => o.EndsReturnInterview && taken.Actions.Contains(o.Code));
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => TakenActions.AppendTo(d, taken, passesOn, ends), stop);
-        await DeskAction.WakeWorker(delivery, queues, log, stop);
+        await DeskAction.WakeWorker(delivery, queues, stop);
         return DeskWording.Answer(delivery, now, http, ("/note", taken.Note));
     }
 

@@ -23,7 +23,7 @@ public static class RedirectDelivery
         .WithName(nameof(RedirectDelivery));
 
     private static async Task<IResult> Redirect(
-        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, IAuditLog audit, IClock clock, ILogger<NotOurs> log)
+        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -47,7 +47,7 @@ public static class RedirectDelivery
         {
             return Problem.From(new(Refusals.AlreadyClosed), http);
         }
-        await DeskAction.WakeWorker(delivery, queues, log, stop);
+        await DeskAction.WakeWorker(delivery, queues, stop);
         return DeskWording.Answer(delivery, now, http, ("/reason", redirection.Reason));
     }
 

@@ -69,7 +69,7 @@ public sealed partial class SendDelivery(
         {
             delivery = await replay.Run(delivery, now, stop);
         }
-        await Worker.Wake(() => webhooks.WhenDue(delivery, now, stop), delivery.Id, log);
+        await webhooks.WhenDue(delivery, now, stop);
         await Change(delivery, d => DeliverySteps.Finished(d, now), stop);
     }
 

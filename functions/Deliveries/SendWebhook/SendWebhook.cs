@@ -88,7 +88,7 @@ public sealed partial class SendWebhook(
         delivery = await Change(delivery, d => WebhookSteps.Answered(d, attempt, answer, desk?.PausedAt is not null, now), stop);
         if (delivery.Webhook?.NextAttemptAt is { } next && delivery.Webhook.Attempts == attempt)
         {
-            await queues.WebhookDue(delivery.RecipientId, delivery.Id, next - now + WebhookIntervals.NeverEarly, stop);
+            await queues.Enqueue(new QueuedWork.Webhook(delivery.RecipientId, delivery.Id) { After = next - now + WebhookIntervals.NeverEarly }, stop);
         }
     }
 

@@ -16,5 +16,5 @@ public sealed class WebhookHandOver(IDirectory directory, IWorkQueues queues)
 
     /// <summary>May be done again: a second message finds nothing due.</summary>
     public Task WhenDue(Delivery delivery, Instant now, CancellationToken stop) =>
-        WebhookSteps.IsDue(delivery, now) ? queues.WebhookDue(delivery.RecipientId, delivery.Id, Duration.Zero, stop) : Task.CompletedTask;
+        WebhookSteps.IsDue(delivery, now) ? queues.Wake(new QueuedWork.Webhook(delivery.RecipientId, delivery.Id), stop) : Task.CompletedTask;
 }

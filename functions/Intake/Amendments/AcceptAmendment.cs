@@ -47,7 +47,7 @@ public sealed class AcceptAmendment(
         }
         if (planned.Changed is not null)
         {
-            await accept.Enqueue(report.Id, stop);
+            await accept.Wake(report.Id, stop);
         }
         return new AcceptedAmendment(stored, planned.Amendment!, Duplicate: planned.Changed is null);
     }

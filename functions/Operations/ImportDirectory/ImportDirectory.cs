@@ -66,6 +66,7 @@ public static partial class ImportDirectory
                 return null;
             }
         }
+        http.BodyIsRead();
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 

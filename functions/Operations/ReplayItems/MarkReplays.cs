@@ -6,8 +6,7 @@ using Safeguarding.Reports;
 namespace Safeguarding.Operations;
 
 /// <summary>Marks each item of a request on its own document, by ETag, and hands it to the worker; an item that the request has marked before is only handed on.</summary>
-public sealed class MarkReplays(
-    IDeliveryStore deliveries, IReportStore reports, IWorkQueues queues, IAuditLog audit, IClock clock, ILogger<MarkReplays> log)
+public sealed class MarkReplays(IDeliveryStore deliveries, IReportStore reports, IWorkQueues queues, IAuditLog audit, IClock clock)
 {
     public async Task<IReadOnlyList<ReplayedItem>> Run(ReplayRequest request, Caller caller, CancellationToken stop)
     {
@@ -32,7 +31,7 @@ public sealed class MarkReplays(
         }
         if (outcome == ReplayOutcome.Replayed)
         {
-            await Enqueue(item, stop);
+            await queues.Wake(item.Type == OperatorItemType.Delivery ? new QueuedWork.Delivery(item.Desk!, item.Id) : new QueuedWork.Report(item.Id), stop);
         }
         return outcome;
     }
@@ -59,9 +58,6 @@ public sealed class MarkReplays(
         await documents.Update(id, partition, d => (outcome = judge(d)) == ReplayOutcome.Replayed ? asked(d) : null, stop);
         return outcome;
     }
-
-    private Task Enqueue(ReplayedItem item, CancellationToken stop) => Worker.Wake(
-        () => item.Type == OperatorItemType.Delivery ? queues.DeliveryDue(item.Desk!, item.Id, stop) : queues.ReportAccepted(item.Id, stop), item.Id, log);
 
     private Instant Now => clock.GetCurrentInstant();
 }

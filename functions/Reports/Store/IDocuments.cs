@@ -22,18 +22,28 @@ public interface IDocuments<T> where T : class
     /// <summary>What is due, oldest first, one by one; a document that cannot be read is there without its item and stops nothing.</summary>
     IAsyncEnumerable<Due<T>> Due(Instant now, CancellationToken stop);
 
-    /// <summary>Replaces what <see cref="Due"/> found; false when it has changed since, because somebody else is at work on it.</summary>
-    Task<bool> TryLease(Due<T> found, T leased, CancellationToken stop);
+    /// <summary>Replaces what <see cref="Due"/> found; null when it has changed since, because somebody else is at work on it.</summary>
+    Task<Leased?> TryLease(Due<T> found, T leased, CancellationToken stop);
 
-    /// <summary>Notes an error on the document itself, whatever its shape, and moves its next action out of the way.</summary>
-    Task RecordError(Due<T> found, string errorType, Instant at, Instant nextActionAt, CancellationToken stop);
+    /// <summary>Takes a lease back whose work nobody was told of: the item is due as before, and the attempt does not count. Nothing where it has changed since.</summary>
+    Task GiveBack(Due<T> found, Leased lease, CancellationToken stop);
+
+    /// <summary>
+    /// Notes an error on the document itself, whatever its shape, and moves its next action out of the way. Nothing where it has changed since: whoever
+    /// finished it, or is at work on it, has the word.
+    /// </summary>
+    Task RecordError(Due<T> found, Leased? lease, string errorType, Instant at, Instant nextActionAt, CancellationToken stop);
 }
+
+/// <summary>A lease that stands, by what its document then was.</summary>
+public sealed record Leased(string ETag);
 
 /// <summary>One document that is due.</summary>
 /// <param name="Item">Null when the stored text does not read as a <typeparamref name="T"/>.</param>
 /// <param name="Since">Since when it is due, in epoch milliseconds.</param>
 /// <param name="Attempts">How often it was taken up, as far as that can be read.</param>
-public sealed record Due<T>(string Id, string Partition, string ETag, T? Item, long? Since, int Attempts) where T : class;
+/// <param name="HasFailed">An error is noted on it.</param>
+public sealed record Due<T>(string Id, string Partition, string ETag, T? Item, long? Since, int Attempts, bool HasFailed) where T : class;
 
 /// <summary>One page of a list, and the opaque token of the next, or null.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)

@@ -20,6 +20,12 @@ public static class WorkIntervals
     /// <summary>On top of it for the alerts, which come last: deadlines never wait for them, and a slow run of the others never leaves them out.</summary>
     public static readonly Duration AlertSweepLimit = Duration.FromSeconds(5);
 
+    /// <summary>The sweep runs every minute: after five without an end to a run, nothing is known of what is delivered.</summary>
+    public static readonly Duration SweepSilence = Duration.FromMinutes(5);
+
+    /// <summary>What waits longer than this for a worker is the fault of no item: the shortest limit that any report has (design 6, immediate danger).</summary>
+    public static readonly Duration LongestWait = Duration.FromMinutes(15);
+
     /// <summary>Most items of one kind that one run of the sweep takes up; the oldest first.</summary>
     public const int SweepPage = 500;
 

@@ -8,6 +8,11 @@ public class AppPlatformTests
 {
     public static TheoryData<string> Environments => Repository.Environments;
 
+    /// <summary>Left to itself the host writes each of its own calls to the queues that it polls.</summary>
+    [Fact]
+    public void HostJson_LetsThroughNoTraceOfTheHostsOwnCalls() =>
+        (Repository.HostJson.Text("logging.logLevel.Azure"), Repository.HostJson.Text("logging.logLevel.Function")).ShouldBe(("Warning", "Warning"));
+
     [Fact]
     public void HostJson_StartsTheExecutableThatTheBuildMakes() =>
         Repository.HostJson.Text("customHandler.description.defaultExecutablePath").ShouldBe(typeof(Desk).Assembly.GetName().Name);
