@@ -5,10 +5,10 @@ namespace Safeguarding.Access;
 /// <summary>Who did what to what: written before content is returned, so that nothing is read without a trace (design 4, rule 5).</summary>
 public interface IAuditLog
 {
-    /// <summary>Create-only, with the next sequence number of the subject as id.</summary>
+    /// <summary>Create-only.</summary>
     Task Append(AuditEntry entry, CancellationToken stop);
 
-    /// <summary>Every entry of one subject in order of its number, the first one first.</summary>
+    /// <summary>Every entry of one subject in the order in which they happened, the first one first.</summary>
     Task<IReadOnlyList<AuditEntry>> Of(string subjectId, CancellationToken stop);
 }
 
@@ -24,9 +24,6 @@ public sealed record AuditEntry(string SubjectId, string Action, string Actor, s
 
     /// <summary>Ids of the contacts that an alert goes to, each with its channel; null for every other action.</summary>
     public string? Contacts { get; init; }
-
-    /// <summary>The writer expects no entry of the subject before this one; that it is mistaken costs a count and no more.</summary>
-    public bool IsFirst { get; init; }
 
     public static AuditEntry By(Caller caller, string subjectId, string action, Instant at) =>
         new(subjectId, action, caller.PrincipalId, caller.Person, caller.Desk, at);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -9,34 +8,34 @@ using Safeguarding.Access;
 namespace Safeguarding.Adapters;
 
 /// <summary>
-/// Container `audit`, partition /subjectId: create-only, the id is the subject's next sequence number (design 4, rule 5). A number is never above the
-/// next free one: it is 1, or follows one that this instance knows to stand, or one more than were counted. So none is ever left out.
+/// Container `audit`, partition /subjectId: create-only (design 4, rule 5). An id is when it happened, who wrote it and that writer's count, so entries
+/// of a subject are in order and no two writers want the same one, however many people act at once.
 /// </summary>
 public sealed class CosmosAudit(Container container) : IAuditLog
 {
-    /// <summary>Subjects whose latest entry this instance remembers; a subject that it forgot is counted.</summary>
-    private const int MostKept = 10_000;
-
-    private readonly ConcurrentDictionary<string, int> _latest = new();
+    private static readonly string Writer = Guid.NewGuid().ToString("N")[..12];
+    private static int s_written;
 
     private sealed record Stored(string Id, string SubjectId, string Action, string Actor, string? Person, string? Desk, Instant At, string? Contacts);
 
-    public Task Append(AuditEntry entry, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
+    public Task Append(AuditEntry entry, CancellationToken stop)
     {
-        var number = _latest.TryGetValue(entry.SubjectId, out var latest) ? latest + 1
-            : entry.IsFirst ? 1
-            : await Count(entry.SubjectId, limit) + 1;
-        while (!await TryCreate(entry, number, limit))
+        var id = string.Create(CultureInfo.InvariantCulture, $"{entry.At.ToUnixTimeTicks():D20}-{Writer}-{(uint)Interlocked.Increment(ref s_written):D10}");
+        var stored = new Stored(id, entry.SubjectId, entry.Action, entry.Actor, entry.Person, entry.Desk, entry.At, entry.Contacts);
+        return CosmosCall.Run(stop, async limit =>
         {
-            number = await Count(entry.SubjectId, limit) + 1;
-        }
-        if (_latest.Count >= MostKept)
-        {
-            _latest.Clear();
-        }
-        _latest[entry.SubjectId] = number;
-        return true;
-    });
+            try
+            {
+                await container.CreateItemAsync(stored, new(entry.SubjectId), new() { EnableContentResponseOnWrite = false }, limit);
+                return true;
+            }
+            catch (CosmosException e) when (e.StatusCode == HttpStatusCode.Conflict)
+            {
+                // Nobody else writes this id: an answer was lost, and the client has tried again by itself.
+                return false;
+            }
+        });
+    }
 
     public Task<IReadOnlyList<AuditEntry>> Of(string subjectId, CancellationToken stop) => CosmosCall.Run<IReadOnlyList<AuditEntry>>(stop, async limit =>
     {
@@ -55,27 +54,4 @@ public sealed class CosmosAudit(Container container) : IAuditLog
         ? new(s.SubjectId, s.Action, s.Actor, s.Person, s.Desk, s.At)
         : new(subjectId, AuditEntry.Unreadable, CosmosRows.Text(row, "actor") ?? AuditEntry.Unreadable, CosmosRows.Text(row, "person"), CosmosRows.Text(row, "desk"),
             CosmosRows.Time(row, "at") ?? Instant.FromUnixTimeSeconds(CosmosRows.Number(row, "_ts") ?? 0));
-
-    /// <returns>False when another entry has the number.</returns>
-    private async Task<bool> TryCreate(AuditEntry entry, int number, CancellationToken limit)
-    {
-        var id = number.ToString("D9", CultureInfo.InvariantCulture);
-        var stored = new Stored(id, entry.SubjectId, entry.Action, entry.Actor, entry.Person, entry.Desk, entry.At, entry.Contacts);
-        try
-        {
-            await container.CreateItemAsync(stored, new(entry.SubjectId), new() { EnableContentResponseOnWrite = false }, limit);
-            return true;
-        }
-        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.Conflict)
-        {
-            return false;
-        }
-    }
-
-    private async Task<int> Count(string subjectId, CancellationToken limit)
-    {
-        var query = new QueryDefinition("SELECT VALUE COUNT(1) FROM c WHERE c.subjectId = @subject").WithParameter("@subject", subjectId);
-        using var pages = container.GetItemQueryIterator<int>(query, requestOptions: new() { PartitionKey = new(subjectId) });
-        return (await pages.ReadNextAsync(limit)).Single();
-    }
 }

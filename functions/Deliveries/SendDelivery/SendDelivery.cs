@@ -94,7 +94,7 @@ public sealed partial class SendDelivery(
     private async Task<Delivery> Send(Delivery delivery, Instant now, CancellationToken stop)
     {
         var chosen = await contacts.AtSending(delivery, now, stop);
-        await audit.Append(AuditEntry.ByPipeline(delivery.Id, "send", delivery.RecipientId, now) with { Contacts = chosen.Ids, IsFirst = delivery.StepsDone.Count == 0 }, stop);
+        await audit.Append(AuditEntry.ByPipeline(delivery.Id, "send", delivery.RecipientId, now) with { Contacts = chosen.Ids }, stop);
         var messageId = ReplaySteps.MessageId(delivery);
         await Tracing.Step("send", null, () => channel.Send(delivery, messageId, stop), (Tracing.DeliveryId, delivery.Id), (Tracing.DeskId, delivery.RecipientId));
         var told = await contacts.Tell(delivery, chosen, now, stop);

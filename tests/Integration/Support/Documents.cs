@@ -32,7 +32,7 @@ internal static class Documents
     public static Task<IReadOnlyList<JsonObject>> ItemsAt(this RunningStack stack, string desk, string reportId) =>
         stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key AND c.reportId = @report", desk, ("@report", reportId));
 
-    /// <summary>What the database says promises no order; entries of the audit are put in that of their numbers.</summary>
+    /// <summary>What the database says promises no order; entries of the audit are put in that of their ids.</summary>
     public static async Task<IReadOnlyList<JsonObject>> Query(this RunningStack stack, string container, string sql, string key, params (string Name, string Value)[] more)
     {
         var query = more.Aggregate(new QueryDefinition(sql).WithParameter("@key", key), (q, p) => q.WithParameter(p.Name, p.Value));

@@ -72,20 +72,6 @@ public sealed class TwoInstances : IAsyncLifetime
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
 
-    /// <summary>Numbers of the entries of one subject, as they are stored.</summary>
-    internal async Task<IReadOnlyList<string>> AuditNumbers(string subject)
-    {
-        var query = new QueryDefinition("SELECT VALUE c.id FROM c WHERE c.subjectId = @subject").WithParameter("@subject", subject);
-        using var pages = One.Services.GetRequiredService<Database>().GetContainer("audit")
-            .GetItemQueryIterator<string>(query, requestOptions: new() { PartitionKey = new(subject) });
-        var found = new List<string>();
-        while (pages.HasMoreResults)
-        {
-            found.AddRange(await pages.ReadNextAsync());
-        }
-        return found;
-    }
-
     /// <summary>What waits in the queues is worked off by one instance.</summary>
     internal Task Drain(SimulatedApp app) =>
         new WorkQueuesOfHost(_stack!.DirectStorageConnectionString, _stack.DataModel, (function, data) => Invoke(app, function, data)).Drain();
