@@ -17,9 +17,10 @@ public static class Health
     private static async Task<IResult> Check(HttpContext http, IDirectory directory, IArchive archive, ISweepRecords sweeps, IClock clock)
     {
         string status;
+        DirectorySnapshot? snapshot = null;
         try
         {
-            var snapshot = await directory.Current(http.RequestAborted);
+            snapshot = await directory.Current(http.RequestAborted);
             await archive.Probe(http.RequestAborted);
             var now = clock.GetCurrentInstant();
             if ((await sweeps.ReadOrBegin(new(now, null), http.RequestAborted)).ShowsDelivery(now))
@@ -33,9 +34,9 @@ public static class Health
             status = e is DirectoryEmptyException ? "directory-empty" : "store-unavailable";
         }
         http.Response.Headers.RetryAfter = Problem.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return TypedResults.Json(new HealthAnswer(status, null), statusCode: 503);
+        return TypedResults.Json(new HealthAnswer(status, snapshot?.Id), statusCode: 503);
     }
 
-    /// <summary>"ready", "directory-empty", "store-unavailable" or "not-delivering"; and the directory snapshot in use.</summary>
+    /// <summary>"ready", "directory-empty", "store-unavailable" or "not-delivering"; and the directory snapshot in use, where it could be read.</summary>
     public sealed record HealthAnswer(string Status, string? DirectorySnapshot);
 }
