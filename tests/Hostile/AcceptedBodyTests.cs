@@ -21,7 +21,7 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
     private const int MostDepth = 32;
     private const string Sender = "south-wales-police-system";
 
-    private static readonly int Bodies = int.Parse(Environment.GetEnvironmentVariable("HOSTILE_BODIES") ?? "1500", CultureInfo.InvariantCulture) / 60;
+    private static readonly int Bodies = int.Parse(Environment.GetEnvironmentVariable("HOSTILE_BODIES") ?? "1000", CultureInfo.InvariantCulture) / 40;
 
     private readonly ConcurrentDictionary<string, AcceptedBody> _accepted = new();
 

@@ -26,7 +26,7 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
     /// <summary>An import's answer names ids of desks and schools in the file, to the administrator of the directory alone, also where it refuses.</summary>
     private static readonly string[] NamesIdsOfTheDirectory = ["ImportDirectory", "GetDirectoryImport"];
 
-    private static readonly int Bodies = int.Parse(Environment.GetEnvironmentVariable("HOSTILE_BODIES") ?? "1500", CultureInfo.InvariantCulture);
+    private static readonly int Bodies = int.Parse(Environment.GetEnvironmentVariable("HOSTILE_BODIES") ?? "1000", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task AnyRequest_IsAnsweredWithoutAServerErrorAndWithoutItsContent()

@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Mutations;
 /// </summary>
 public partial class MutationTests
 {
-    private const int OneIn = 20;
+    private const int OneIn = 30;
 
     private static readonly IReadOnlyList<Mutation> Tried =
         [.. Mutation.All.Where((_, i) => i % OneIn == 0 || Environment.GetEnvironmentVariable("MUTATIONS") == "all")];
