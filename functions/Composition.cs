@@ -84,6 +84,7 @@ internal static class Composition
         services.AddSingleton<PoisonRecord>();
         services.AddSingleton<DeliveryViews>();
         services.AddSingleton<ApplyAmendments>();
+        services.AddSingleton<RouteAnswers>();
         services.AddSingleton<CreateDeliveries>();
         services.AddSingleton<Reroute>();
         services.AddSingleton<RecordMatches>();

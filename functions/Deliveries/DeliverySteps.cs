@@ -115,6 +115,15 @@ public static class DeliverySteps
         History = delivery.History.With(new(at, "redirected", redirection.SuggestedDesk)),
     };
 
+    /// <summary>A question is answered, also by a desk that had taken it in hand; a new round follows.</summary>
+    public static Delivery Answered(Delivery delivery, Redirection answer, Instant at) => delivery.RedirectedAt is not null || delivery.StoodDownAt is not null ? delivery : delivery with
+    {
+        RedirectedAt = at,
+        Redirection = answer,
+        NextActionAt = at.ToUnixTimeMilliseconds(),
+        History = delivery.History.With(new(at, "redirected", answer.SuggestedDesk)),
+    };
+
     /// <summary>An item that says the same as one that was redirected goes with it, and needs no round of its own.</summary>
     public static Delivery RedirectedWith(Delivery delivery, Delivery redirected)
     {
@@ -142,11 +151,11 @@ public static class DeliverySteps
 
     /// <summary>
     /// The first decision sets the time, once, and implies an acknowledgement: a person acted. A changed one is appended; the same again
-    /// changes nothing.
+    /// changes nothing, and so does one that finds no room or no item any more: whoever asks looks whether it stands (<see cref="IsDecided"/>).
     /// </summary>
     public static Delivery Decided(Delivery delivery, Decision decision)
     {
-        if (delivery.RedirectedAt is not null || (delivery.Decisions is [.., var last] && last.SaysTheSameAs(decision)))
+        if (delivery.RedirectedAt is not null || delivery.Decisions.Count >= Decision.Most || IsDecided(delivery, decision))
         {
             return delivery;
         }
@@ -160,6 +169,9 @@ public static class DeliverySteps
         };
         return decided with { NextActionAt = NextActionAt(decided, decision.At) };
     }
+
+    /// <summary>The latest decision is this one.</summary>
+    public static bool IsDecided(Delivery delivery, Decision decision) => delivery.Decisions is [.., var last] && last.SaysTheSameAs(decision);
 
     /// <summary>The return interview was held or declined (domain 2.5). The first word counts; whoever was escalated to is stood down next.</summary>
     /// <param name="endedAt">When it happened.</param>

@@ -22,10 +22,15 @@ public static class MatchSteps
     /// <summary>A person spoke and the report does not hold it yet.</summary>
     public static bool AwaitsRecord(Delivery delivery) => delivery.MatchConfirmations.Count > delivery.MatchesRecorded;
 
-    /// <summary>Appended; the same again changes nothing. It implies an acknowledgement: a person acted.</summary>
+    /// <summary>The latest word is this one.</summary>
+    public static bool IsConfirmed(Delivery delivery, MatchConfirmation said) => delivery.MatchConfirmations is [.., var last] && last.SaysTheSameAs(said);
+
+    /// <summary>
+    /// Appended; the same again changes nothing, and so does a word that finds no room or no item any more. It implies an acknowledgement: a person acted.
+    /// </summary>
     public static Delivery Confirmed(Delivery delivery, MatchConfirmation said)
     {
-        if (delivery.RedirectedAt is not null || (delivery.MatchConfirmations is [.., var last] && last.SaysTheSameAs(said)))
+        if (delivery.RedirectedAt is not null || delivery.MatchConfirmations.Count >= MatchConfirmation.Most || IsConfirmed(delivery, said))
         {
             return delivery;
         }

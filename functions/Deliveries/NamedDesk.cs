@@ -12,7 +12,7 @@ internal sealed record NamedDesk(Desk? Desk, Refusal? Unknown)
     /// <param name="school">Pointer and number.</param>
     public static NamedDesk Find(DeskBook desks, (string Pointer, string? Id) desk, (string Pointer, string? Number) school)
     {
-        var (byId, bySchool) = (desks.Desk(desk.Id?.Trim() ?? ""), desks.Desk(desks.School(school.Number?.Trim())?.DeskId ?? ""));
+        var (byId, bySchool) = (desks.Desk(WireCode.Visible(desk.Id) ?? ""), desks.Desk(desks.School(WireCode.School(school.Number))?.DeskId ?? ""));
         var findings = new Findings();
         if (byId is null && !string.IsNullOrWhiteSpace(desk.Id))
         {

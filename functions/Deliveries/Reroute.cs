@@ -20,7 +20,7 @@ public sealed class Reroute(
         var snapshot = await directory.NowFor(NamedSchools.In(report.AsAmended().Content).Concat(Suggested(closed)), stop);
         var at = closed.RedirectedAt!.Value;
         await CloseTheSame(report, closed, stop);
-        await reports.Update(report.Id, report.Id, r => TakenBack(r, closed) ? null : r.Rerouted(closed.Id, Next(r, closed, kind, snapshot.Desks, ids), at), stop);
+        await reports.Update(report.Id, report.Id, r => TakenBack(r, closed) || IsAnsweredElsewhere(r, closed) ? null : r.Rerouted(closed.Id, Next(r, closed, kind, snapshot.Desks, ids), at), stop);
         await create.Run(report.Id, stop);
     }
 
@@ -38,6 +38,11 @@ public sealed class Reroute(
 
     /// <summary>The sender's amendment came first: it says where the report belongs now.</summary>
     private static bool TakenBack(Report report, Delivery closed) => report.Amendments.Any(a => a.Effects.Any(e => e.Ends && e.DeliveryId == closed.Id));
+
+    /// <summary>Another of the desks that were asked was first: what it named stands.</summary>
+    private bool IsAnsweredElsewhere(Report report, Delivery closed) =>
+        closed.Role == RouteRole.RouteNeeded && RouteInForce.ByDelivery(report, ids).GetValueOrDefault(closed.Id) is { } asked
+        && report.Answers.Any(a => a.ChildKey == asked.ChildKey && a.Round == asked.Round && a.DeliveryId != closed.Id);
 
     /// <summary>Number of the school that the closing desk named, which the report itself may not name.</summary>
     private static IEnumerable<string> Suggested(Delivery closed) =>

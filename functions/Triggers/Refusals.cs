@@ -29,6 +29,7 @@ public static class Refusals
     public const string ActingPersonRequired = "acting-person-required";
     public const string AlreadyClosed = "already-closed";
     public const string NothingToRedirect = "nothing-to-redirect";
+    public const string AlreadyAnswered = "already-answered";
     public const string DeskRequired = "desk-required";
     public const string NotDecisionOwner = "not-decision-owner";
     public const string RationaleRequired = "rationale-required";
@@ -87,6 +88,7 @@ public static class Refusals
         [ReportWithdrawn] = (409, new("The sender took this report back, and nothing more is recorded on it. Send a new report with the same incidentReference.", "Tynnodd yr anfonwr yr adroddiad hwn yn ôl, ac ni chofnodir dim mwy arno. Anfonwch adroddiad newydd â'r un incidentReference.")),
         [ActingPersonRequired] = (422, new("Say which person acts: actingPerson with an id or a name.", "Dywedwch pa berson sy'n gweithredu: actingPerson gydag id neu enw.")),
         [AlreadyClosed] = (409, new("This item is closed already: it was acknowledged, redirected or stood down.", "Mae'r eitem hon eisoes ar gau: cafodd ei chydnabod, ei hailgyfeirio neu ei thynnu'n ôl.")),
+        [AlreadyAnswered] = (409, new("The right desk was named before, and that one stands: its id is in names.", "Enwyd y ddesg gywir o'r blaen, a honno sy'n sefyll: mae ei rhif adnabod yn names.")),
         [NothingToRedirect] = (409, new("This item only tells of another item: there is nothing to redirect.", "Dim ond sôn am eitem arall y mae'r eitem hon: nid oes dim i'w ailgyfeirio.")),
         [DeskRequired] = (422, new("Name the right desk or school, one that the directory knows.", "Enwch y ddesg neu'r ysgol gywir, un y mae'r cyfeiriadur yn ei hadnabod.")),
         [NotDecisionOwner] = (409, new("Your desk received this item for information: the deciding authority alone records the decision.", "Derbyniodd eich desg yr eitem hon er gwybodaeth: yr awdurdod sy'n penderfynu yn unig sy'n cofnodi'r penderfyniad.")),

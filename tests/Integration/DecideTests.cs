@@ -36,6 +36,20 @@ public class DecideTests(AfterwardsStack stack)
         (await stack.Get(CardiffPerson, $"/api/deliveries/{id}")).Body.ShouldContain("SECRET-WHY");
     }
 
+    /// <summary>The desk is told what its own write found, not what there was before.</summary>
+    [Fact]
+    public async Task RedirectedWhileItDecides_TheDeskReadsThatNothingWasRecorded()
+    {
+        var (_, id) = await stack.Referred();
+        Answer decided;
+        using (new Meanwhile(stack, () => stack.Post(Cardiff, $"/api/deliveries/{id}/redirection", """{"actingPerson":{"name":"R"},"suggestedDesk":"W06000022.intake"}""")))
+        {
+            decided = await stack.Post(Cardiff, Path(id), Assessment);
+        }
+        (decided.Status, decided.Text("code")).ShouldBe((409, "already-closed"), decided.Body);
+        (await stack.Read("deliveries", id, Desk))!["decisions"]!.AsArray().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task DecidedTwice_ASameOneIsARetryAndAChangedOneIsAdded()
     {

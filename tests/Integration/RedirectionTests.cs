@@ -13,6 +13,7 @@ namespace Safeguarding.Tests.Integration;
 [Collection<KilledStack>]
 public class RedirectionTests(KilledStack stack)
 {
+    private const string Education = "w06000022-education-safeguarding-system";
     private const string Nobody = """{"actingPerson":{"name":"A. Person"},"reason":"not on our roll"}""";
 
     /// <summary>Five children in four schools: one school redirects, the next redirects, and the first was right after all.</summary>
@@ -72,6 +73,61 @@ public class RedirectionTests(KilledStack stack)
         (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""")).Status.ShouldBe(200);
         await Poll.Until(async () => (await stack.Inbox(NineLanterns, id)).Any(i => i.GetProperty("state").GetString() == "sent"), "at the right school");
         await Poll.Until(async () => (await stack.DeliveriesOf(id)).Single(d => d["recipientId"]!.GetValue<string>() == "W06000022.education-safeguarding")["stoodDownAt"] is not null, "the other question is closed");
+    }
+
+    /// <summary>Two were asked and both answer at once: one school is told, and whoever comes second reads which.</summary>
+    [Fact]
+    public async Task SenderAndAuthorityAnswerAtOnce_TheFirstStandsAndOneSchoolIsTold()
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild().Replace("\"familyName\"", "\"homeAuthority\":\"W06000022\",\"familyName\"", StringComparison.Ordinal))).Text("reportId");
+        await Sent(id, 1);
+        await Redirect(LittleOtter, await Item(LittleOtter, id, "c1"), Nobody);
+        await Sent(id, 3);
+        var question = (await stack.DeliveriesOf(id)).Single(d => d["recipientId"]!.GetValue<string>() == "W06000022.education-safeguarding")["id"]!.GetValue<string>();
+        Answer? authority = null;
+        Answer sender;
+        using (new Meanwhile(stack, async () => authority = await stack.Post(
+            Education, $"/api/deliveries/{question}/redirection", """{"actingPerson":{"name":"E"},"suggestedSchool":"6814001"}""")))
+        {
+            sender = await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}""");
+        }
+        authority!.Status.ShouldBe(200, authority.Body);
+        (sender.Status, sender.Text("code"), sender.Text("names")).ShouldBe((409, "already-answered", "school.6814001"));
+        (await stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"681/4001"}""")).Status.ShouldBe(200, "that school stands");
+        await Sent(id, 4);
+        (await stack.Inbox(NineLanterns, id)).ShouldBeEmpty();
+        (await stack.ItemsAt("school.6814001", id)).Count.ShouldBe(1);
+
+        // Later, and by whoever answered first, it is the same.
+        (await stack.Post(Education, $"/api/deliveries/{question}/redirection", """{"actingPerson":{"name":"E"},"suggestedSchool":"6804901"}""")).Text("names").ShouldBe("school.6814001");
+    }
+
+    /// <summary>The answer stands from the moment that it is written, whoever carries it out.</summary>
+    [Fact]
+    public async Task KilledOnceTheAnswerStands_TheNamedSchoolIsToldAllTheSame()
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Sent(id, 1);
+        await Redirect(LittleOtter, await Item(LittleOtter, id, "c1"), Nobody);
+        await Sent(id, 3);
+        await stack.KilledAt(Backend.Cosmos, "PUT", "/colls/reports/docs/", FaultPhase.After, 0, () => stack.Post(Force, $"/api/reports/{id}/routes", """{"child":"c1","school":"6804901"}"""));
+
+        (await stack.Report(id))!["answers"]!.AsArray().Count.ShouldBe(1);
+        await stack.SweptUntil(id, async () => (await stack.Inbox(NineLanterns, id)).Any(d => d.GetProperty("state").GetString() == "sent"));
+        (await stack.Inbox(NineLanterns, id)).Count.ShouldBe(1);
+    }
+
+    /// <summary>A second thought is no second answer: it is told what stands.</summary>
+    [Fact]
+    public async Task RedirectedElsewhereAfterwards_IsToldWhatStands()
+    {
+        var id = (await stack.Post(Force, Encompass, OneChild())).Text("reportId");
+        await Sent(id, 1);
+        var item = await Item(LittleOtter, id, "c1");
+        await Redirect(LittleOtter, item, """{"actingPerson":{"name":"A"},"suggestedSchool":"6804901"}""");
+
+        var second = await stack.Post(LittleOtter, $"/api/deliveries/{item}/redirection", """{"actingPerson":{"name":"A"},"suggestedSchool":"6814001"}""");
+        (second.Status, second.Text("code"), second.Text("names")).ShouldBe((409, "already-answered", "school.6804901"));
     }
 
     /// <summary>The first target is shown at the next desk, whose own deadline lies later; a report that came in time is never late by it.</summary>

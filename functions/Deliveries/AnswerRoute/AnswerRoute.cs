@@ -21,7 +21,7 @@ public static class AnswerRoute
         .WithName(nameof(AnswerRoute));
 
     private static async Task<IResult> Respond(
-        HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory,
+        HttpContext http, string id, IReportStore reports, IDeliveryStore deliveries, RouteAnswers answers, IWorkQueues queues, IDirectory directory,
         ReportIds ids, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
@@ -46,13 +46,21 @@ public static class AnswerRoute
         var now = clock.GetCurrentInstant();
         var person = DeskAction.Person(caller, said.ActingPerson) ?? new ActingPerson(caller.PrincipalId, null, null);
         await audit.Append(AuditEntry.By(caller, report.Id, "answer-route", now), stop);
-        var answered = asked.Role == RouteRole.SchoolToConfirm && await SchoolConfirmed.By(new(person, "answered", named!.Id), report, asked, ids, deliveries, queues, now, stop);
+        var answer = new Redirection(person, "answered", named!.Id);
         var question = ids.Delivery(report.Id, asked.Desk, asked.ChildKey, asked.Cause);
-        var closed = await deliveries.Update(question, asked.Desk, d => answered
+        if (asked.Role == RouteRole.RouteNeeded)
+        {
+            var found = await deliveries.Find(question, asked.Desk, stop) ?? throw new MissingDocumentException(question);
+            return (await answers.Give(found, answer, now, stop)).Match(d => TypedResults.Ok(DeliverySummary.Of(d, now)), refused => Problem.From(refused, http));
+        }
+        var confirmed = await SchoolConfirmed.By(answer, report, asked, ids, deliveries, queues, now, stop);
+        var closed = await deliveries.Update(question, asked.Desk, d => confirmed
             ? DeliverySteps.Acknowledged(d, person, null, now)
-            : DeliverySteps.Redirected(d, new(person, "answered", named!.Id), d.View, now), stop);
+            : DeliverySteps.Redirected(d, answer, d.View, now), stop);
         await DeskAction.WakeWorker(closed, queues, stop);
-        return (answered ? closed.AcknowledgedAt : closed.RedirectedAt) is null ? Problem.From(new(Refusals.AlreadyClosed), http) : TypedResults.Ok(DeliverySummary.Of(closed, now));
+        return closed.Redirection is { } stands && stands.SuggestedDesk != named.Id ? Problem.From(new(Refusals.AlreadyAnswered) { Names = stands.SuggestedDesk }, http)
+            : (confirmed ? closed.AcknowledgedAt : closed.RedirectedAt) is null ? Problem.From(new(Refusals.AlreadyClosed), http)
+            : TypedResults.Ok(DeliverySummary.Of(closed, now));
     }
 
     /// <summary>Who answers may be left out: then it is the system that sends. One who is named is named as anywhere.</summary>

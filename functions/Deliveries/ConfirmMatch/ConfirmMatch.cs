@@ -39,7 +39,11 @@ public static class ConfirmMatch
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "confirm-match", now), stop);
         var confirmation = said.ToConfirmation(person, now);
-        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => Refused(d) is null ? MatchSteps.Confirmed(d, confirmation) : d, stop);
+        delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => MatchSteps.Confirmed(d, confirmation), stop);
+        if (!MatchSteps.IsConfirmed(delivery, confirmation))
+        {
+            return Problem.From(new(delivery.RedirectedAt is not null ? Refusals.AlreadyClosed : Refusals.TooManyConfirmations), http);
+        }
         await DeskAction.WakeWorker(delivery, queues, stop);
         return TypedResults.Ok(DeliverySummary.Of(delivery, now));
     }
@@ -47,6 +51,5 @@ public static class ConfirmMatch
     private static string? Refused(Delivery delivery) =>
         delivery.RedirectedAt is not null ? Refusals.AlreadyClosed
         : delivery.Repeat is null ? Refusals.NoMatchToConfirm
-        : delivery.MatchConfirmations.Count >= MatchConfirmation.Most ? Refusals.TooManyConfirmations
         : null;
 }

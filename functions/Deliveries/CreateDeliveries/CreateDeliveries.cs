@@ -14,7 +14,7 @@ namespace Safeguarding.Deliveries;
 /// </summary>
 public sealed partial class CreateDeliveries(
     IReportStore reports, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, DeliveryViews views, ApplyAmendments amendments,
-    FollowUp followUp, ReportIds ids, PoisonRecord poison, IClock clock, ILogger<CreateDeliveries> log)
+    RouteAnswers answers, FollowUp followUp, ReportIds ids, PoisonRecord poison, IClock clock, ILogger<CreateDeliveries> log)
 {
     public const string Queue = "accepted-reports";
 
@@ -43,6 +43,7 @@ public sealed partial class CreateDeliveries(
     {
         var putOff = new PutOff();
         await amendments.Run(report, putOff, stop);
+        await putOff.Try(() => answers.Run(report, stop));
         await CreateAll(report, report.RoutesDelivered, putOff, stop);
         putOff.End();
         // After the report's own deliveries, which nothing may hold up, and before it counts as routed: cut between, all is done again.
@@ -50,7 +51,7 @@ public sealed partial class CreateDeliveries(
         await CreateAll(followed, report.Routes.Count, putOff, stop);
         await EndRepeats(followed, stop);
         putOff.End();
-        await reports.Update(report.Id, report.Id, r => r.Routed(followed.Routes.Count, report.Amendments.Count, clock.GetCurrentInstant()), stop);
+        await reports.Update(report.Id, report.Id, r => r.Routed(followed.Routes.Count, report.Amendments.Count, clock.GetCurrentInstant(), report.Answers.Count), stop);
         AllCreated(log, report.Id, followed.Routes.Count);
     }
 

@@ -29,7 +29,7 @@ public static class DecideDelivery
         // An amended item brings the earlier one up to date, where the decision's clock runs: the report is decided on once.
         IReadOnlyList<Delivery> told = [delivery, .. await OwnDelivery.Earlier(delivery, deliveries, stop)];
         var clocked = told.FirstOrDefault(d => d.DecisionDueAt is not null) ?? delivery;
-        if (Refused(delivery, clocked) is { } code)
+        if (Refused(delivery) is { } code)
         {
             return Problem.From(new(code), http);
         }
@@ -43,18 +43,22 @@ public static class DecideDelivery
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "decide", now), stop);
         var decision = said.ToDecision(person, now);
+        // What its own write left says what was recorded: somebody else may have come between.
+        delivery = await deliveries.Update(clocked.Id, clocked.RecipientId, d => DeliverySteps.Decided(d, decision), stop);
+        if (!DeliverySteps.IsDecided(delivery, decision))
+        {
+            return Problem.From(new(delivery.RedirectedAt is not null ? Refusals.AlreadyClosed : Refusals.TooManyDecisions), http);
+        }
+        await DeskAction.WakeWorker(delivery, queues, stop);
         foreach (var same in told.Where(d => d.Id != clocked.Id))
         {
             await DeskAction.WakeWorker(await deliveries.Update(same.Id, same.RecipientId, d => DeliverySteps.Acknowledged(d, person, decision.RecipientCaseId, now), stop), queues, stop);
         }
-        delivery = await deliveries.Update(clocked.Id, clocked.RecipientId, d => DeliverySteps.Decided(d, decision), stop);
-        await DeskAction.WakeWorker(delivery, queues, stop);
         return DeskWording.Answer(delivery, now, http, decision.Texts());
     }
 
-    private static string? Refused(Delivery delivery, Delivery clocked) =>
+    private static string? Refused(Delivery delivery) =>
         delivery.RedirectedAt is not null ? Refusals.AlreadyClosed
         : delivery.Role != RouteRole.DecisionOwner ? Refusals.NotDecisionOwner
-        : clocked.Decisions.Count >= Decision.Most ? Refusals.TooManyDecisions
         : null;
 }

@@ -44,6 +44,10 @@ public static class RecordActions
         var passesOn = options.Any(o => o.PassesOn && taken.Actions.Contains(o.Code));
         var ends = options.Any(o => o.EndsReturnInterview && taken.Actions.Contains(o.Code));
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => TakenActions.AppendTo(d, taken, passesOn, ends), stop);
+        if (!TakenActions.IsRecorded(delivery, taken))
+        {
+            return Problem.From(new(delivery.RedirectedAt is not null ? Refusals.AlreadyClosed : Refusals.TooManyActions), http);
+        }
         await DeskAction.WakeWorker(delivery, queues, stop);
         return DeskWording.Answer(delivery, now, http, ("/note", taken.Note));
     }
@@ -57,6 +61,5 @@ public static class RecordActions
     private static string? Refused(Delivery delivery, IReadOnlyList<ActionOption> options) =>
         delivery.RedirectedAt is not null ? Refusals.AlreadyClosed
         : options.Count == 0 ? Refusals.NothingToRecord
-        : delivery.Actions.Count >= TakenActions.Most ? Refusals.TooManyActions
         : null;
 }

@@ -18,12 +18,17 @@ public sealed record TakenActions(Instant At, ActingPerson By, IReadOnlyList<str
     public bool SaysTheSameAs(TakenActions other) =>
         (By, Note, HappenedAt, LondonTime.Local(At).Date) == (other.By, other.Note, other.HappenedAt, LondonTime.Local(other.At).Date) && Actions.SequenceEqual(other.Actions);
 
-    /// <summary>Appends and, because a person acted, implies an acknowledgement. A retry changes nothing; a redirected item takes nothing more.</summary>
+    public static bool IsRecorded(Delivery delivery, TakenActions taken) => delivery.Actions.Any(a => a.SaysTheSameAs(taken));
+
+    /// <summary>
+    /// Appends and, because a person acted, implies an acknowledgement. A retry changes nothing; a redirected item and a full one take nothing more:
+    /// whoever asks looks whether it stands (<see cref="IsRecorded"/>).
+    /// </summary>
     /// <param name="passesOn">One of the actions told those for whom a relay has the item.</param>
     /// <param name="endsReturnInterview">One of the actions says that the interview was held or declined.</param>
     public static Delivery AppendTo(Delivery delivery, TakenActions taken, bool passesOn, bool endsReturnInterview = false)
     {
-        if (delivery.RedirectedAt is not null || delivery.Actions.Any(a => a.SaysTheSameAs(taken)))
+        if (delivery.RedirectedAt is not null || delivery.Actions.Count >= Most || IsRecorded(delivery, taken))
         {
             return delivery;
         }

@@ -23,7 +23,7 @@ public static class RedirectDelivery
         .WithName(nameof(RedirectDelivery));
 
     private static async Task<IResult> Redirect(
-        HttpContext http, string id, IDeliveryStore deliveries, IWorkQueues queues, IDirectory directory, IAuditLog audit, IClock clock)
+        HttpContext http, string id, IDeliveryStore deliveries, RouteAnswers answers, IWorkQueues queues, IDirectory directory, IAuditLog audit, IClock clock)
     {
         var caller = http.Caller();
         var stop = http.RequestAborted;
@@ -42,10 +42,19 @@ public static class RedirectDelivery
         var redirection = new Redirection(DeskAction.Person(caller, said.ActingPerson)!, reason.Length <= 500 ? reason : reason[..500], suggested.Desk?.Id);
         var now = clock.GetCurrentInstant();
         await audit.Append(AuditEntry.By(caller, delivery.Id, "redirect", now), stop);
+        if (delivery.Role == RouteRole.RouteNeeded)
+        {
+            return (await answers.Give(delivery, redirection, now, stop)).Match(
+                answered => DeskWording.Answer(answered, now, http, ("/reason", redirection.Reason)), refused => Problem.From(refused, http));
+        }
         delivery = await deliveries.Update(delivery.Id, delivery.RecipientId, d => DeliverySteps.Redirected(d, redirection, DeskAction.ClosedView, now), stop);
-        if (delivery.RedirectedAt is null)
+        if (delivery.Redirection is not { } stands)
         {
             return Problem.From(new(Refusals.AlreadyClosed), http);
+        }
+        if (stands.SuggestedDesk != redirection.SuggestedDesk)
+        {
+            return Problem.From(new(Refusals.AlreadyAnswered) { Names = stands.SuggestedDesk }, http);
         }
         await DeskAction.WakeWorker(delivery, queues, stop);
         return DeskWording.Answer(delivery, now, http, ("/reason", redirection.Reason));
@@ -54,7 +63,7 @@ public static class RedirectDelivery
     /// <summary>A desk whose work it is to find the right one must name it; any other may say "not ours" without knowing whose.</summary>
     private static Refusal? Check(Delivery delivery, Desk? suggested) =>
         delivery.Role is null or RouteRole.Withdrawn or RouteRole.ReadBefore or RouteRole.MarkerToRead ? new(Refusals.NothingToRedirect)
-        : delivery.RedirectedAt is null && delivery.Closed ? new(Refusals.AlreadyClosed)
+        : delivery.RedirectedAt is null && delivery.Closed && delivery.Role != RouteRole.RouteNeeded ? new(Refusals.AlreadyClosed)
         : NextRound.Resolves(delivery.Role) && suggested is null ? NamedDesk.Missing("/suggestedDesk")
         : null;
 }

@@ -44,6 +44,12 @@ public sealed partial record Report
     /// <summary>So many amendments had been made then; with a further one they are looked for again.</summary>
     public int RepeatsSoughtAfter { get; init; }
 
+    /// <summary>Which desk was named where one was asked for, the first answer to each question, in order.</summary>
+    public IReadOnlyList<RouteAnswer> Answers { get; init; } = [];
+
+    /// <summary>So many of the answers, from the first, are carried out.</summary>
+    public int AnswersApplied { get; init; }
+
     /// <summary>What people said of matches of this report with others.</summary>
     public IReadOnlyList<MatchDecision> MatchDecisions { get; init; } = [];
     public required IReadOnlyList<Finding> Warnings { get; init; }
@@ -75,7 +81,7 @@ public sealed partial record Report
     public IEnumerable<Route> RoutesForSender() => Routes.Where(r => r.IsForSender());
 
     /// <summary>Nothing is left to deliver, and no delivery is left to change.</summary>
-    public bool HasNothingDue => RoutesDelivered >= Routes.Count && AmendmentsApplied >= Amendments.Count;
+    public bool HasNothingDue => RoutesDelivered >= Routes.Count && AmendmentsApplied >= Amendments.Count && AnswersApplied >= Answers.Count;
 
     /// <summary>Everything that <see cref="State"/> says.</summary>
     public static readonly IReadOnlyList<string> States = ["accepted", "routed", "stuck"];
@@ -83,20 +89,23 @@ public sealed partial record Report
     public string State => StuckAt is not null ? "stuck" : RoutedAt is not null ? "routed" : "accepted";
 
     /// <summary>
-    /// The first <paramref name="delivered"/> routes have their delivery and the first <paramref name="amendments"/> amendments have changed
-    /// theirs. When these are all, nothing is due any more; what was appended meanwhile keeps its next action.
+    /// The first <paramref name="delivered"/> routes have their delivery, the first <paramref name="amendments"/> amendments have changed theirs, and
+    /// the first <paramref name="answers"/> answers are carried out. When these are all, nothing is due any more; what was appended meanwhile keeps its
+    /// next action.
     /// </summary>
-    public Report Routed(int delivered, int amendments, Instant at) => delivered <= RoutesDelivered && amendments <= AmendmentsApplied ? this : this with
-    {
-        RoutesDelivered = Math.Max(delivered, RoutesDelivered),
-        AmendmentsApplied = Math.Max(amendments, AmendmentsApplied),
-        RoutedAt = RoutedAt ?? at,
-        StuckAt = null,
-        NextActionAt = delivered >= Routes.Count && amendments >= Amendments.Count ? null : NextActionAt,
-        Work = WorkState.None,
-        UpdatedAt = amendments > AmendmentsApplied ? at.ToUnixTimeMilliseconds() : Updated(Routes.Skip(RoutesDelivered).Take(delivered - RoutesDelivered), at),
-        History = History.With(new(at, "routed")),
-    };
+    public Report Routed(int delivered, int amendments, Instant at, int answers = 0) =>
+        delivered <= RoutesDelivered && amendments <= AmendmentsApplied && answers <= AnswersApplied ? this : this with
+        {
+            RoutesDelivered = Math.Max(delivered, RoutesDelivered),
+            AmendmentsApplied = Math.Max(amendments, AmendmentsApplied),
+            AnswersApplied = Math.Max(answers, AnswersApplied),
+            RoutedAt = RoutedAt ?? at,
+            StuckAt = null,
+            NextActionAt = delivered >= Routes.Count && amendments >= Amendments.Count && answers >= Answers.Count ? null : NextActionAt,
+            Work = WorkState.None,
+            UpdatedAt = amendments > AmendmentsApplied ? at.ToUnixTimeMilliseconds() : Updated(Routes.Skip(RoutesDelivered).Take(delivered - RoutesDelivered), at),
+            History = History.With(new(at, "routed")),
+        };
 
     /// <summary>
     /// Appends the routes of possible repeats, ends those that an amendment took the ground from, and says that they were sought, in one write; a second
@@ -140,6 +149,14 @@ public sealed partial record Report
         NextActionAt = (happened.ReceivedAt + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
         UpdatedAt = happened.ReceivedAt.ToUnixTimeMilliseconds(),
         History = History.With(new(happened.ReceivedAt, $"event-{happened.Type}", happened.Id)),
+    };
+
+    /// <summary>Keeps the first answer to each question; the report's worker carries it out if nobody else does.</summary>
+    public Report Answered(RouteAnswer answer) => Answers.Any(answer.IsOfSameQuestion) ? this : this with
+    {
+        Answers = [.. Answers, answer],
+        NextActionAt = (answer.At + WorkIntervals.Lease).ToUnixTimeMilliseconds(),
+        History = History.With(new(answer.At, "answered", answer.Named)),
     };
 
     /// <summary>Appends a round of routes that stand for one closed delivery; doing it again changes nothing.</summary>

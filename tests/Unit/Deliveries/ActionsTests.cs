@@ -47,6 +47,15 @@ public class ActionsTests
     }
 
     [Fact]
+    public void OneRecordTooMany_IsNotKept()
+    {
+        var full = Enumerable.Range(0, 60).Aggregate(School(), (d, i) => TakenActions.AppendTo(d, Watched with { Note = $"{i}" }, false));
+
+        var more = TakenActions.AppendTo(full, Watched with { Note = "60" }, false);
+        (more.Actions.Count, TakenActions.IsRecorded(more, Watched with { Note = "60" }), TakenActions.IsRecorded(more, Watched with { Note = "0" })).ShouldBe((60, false, true));
+    }
+
+    [Fact]
     public void ARedirectedItem_TakesNoAction()
     {
         var redirected = DeliverySteps.Redirected(School(), new(Person, "", null), School().View, After(5));

@@ -31,6 +31,18 @@ public class DecisionStepsTests
         decided.History.Select(h => $"{h.What} {h.Detail}".Trim()).ShouldBe(["created", "sent", "acknowledged", "decided assessment"]);
     }
 
+    /// <summary>Whoever decides at the same moment as fourteen others finds no more room than the fifteenth; sent again, the fifteenth still stands.</summary>
+    [Fact]
+    public void OneDecisionTooMany_IsNotRecorded()
+    {
+        var full = Enumerable.Range(0, 15).Aggregate(ToDecide(), (d, i) => DeliverySteps.Decided(d, Said("assessment", After(i)) with { Rationale = $"{i}" }));
+
+        var more = DeliverySteps.Decided(full, Said("assessment", After(20)) with { Rationale = "15" });
+        more.Decisions.Select(d => d.Rationale).ShouldBe(Enumerable.Range(0, 15).Select(i => $"{i}"));
+        DeliverySteps.IsDecided(more, Said("assessment", After(20)) with { Rationale = "15" }).ShouldBeFalse();
+        DeliverySteps.IsDecided(more, Said("assessment", After(20)) with { Rationale = "14" }).ShouldBeTrue();
+    }
+
     [Fact]
     public void ADecisionAfterAnAcknowledgement_KeepsTheAcknowledgement()
     {

@@ -33,6 +33,16 @@ public class MatchStepsTests
             .ShouldBe([("a", "x1", true, "W06000015.intake"), ("a", "x1", false, "W06000015.intake")]);
     }
 
+    [Fact]
+    public void OneWordTooMany_IsNotKept()
+    {
+        var full = Enumerable.Range(0, 15).Aggregate(Repeated(), (d, i) => MatchSteps.Confirmed(d, Said(["a"], [], i) with { Note = $"{i}" }));
+
+        var more = MatchSteps.Confirmed(full, Said(["a"], [], 20) with { Note = "15" });
+        (more.MatchConfirmations.Count, MatchSteps.IsConfirmed(more, Said(["a"], [], 20) with { Note = "15" }), MatchSteps.IsConfirmed(more, Said(["a"], [], 20) with { Note = "14" }))
+            .ShouldBe((15, false, true));
+    }
+
     [Theory]
     [InlineData(null, null, "no-match-named")]
     [InlineData("z", null, "unknown-match")]
