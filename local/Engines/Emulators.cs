@@ -28,16 +28,16 @@ internal static class Emulators
             [Listening("Blob"), Listening("Queue")],
             cancellation);
 
-    public static Task<NodeProcess> StartCosmosAsync(NodePackages packages, string folder, CancellationToken cancellation) =>
-        NodeProcess.StartAsync(
+    public static Task<NodeProcess> StartCosmosAsync(NodePackages packages, string folder, CancellationToken cancellation)
+    {
+        packages.Script("The Cosmos DB server", "@vercel/cosmosdb-server/lib/index.js");
+        return NodeProcess.StartAsync(
             "The Cosmos DB server",
             folder,
-            [
-                packages.Script("The Cosmos DB server", "@vercel/cosmosdb-server/lib/cli.js"),
-                "--port", "0", "--host", "127.0.0.1", "--no-ssl",
-            ],
+            [Path.Combine(folder, "cosmos.cjs")],
             [@"Ready to accept HTTP connections at \S+:(?<port>\d+)"],
             cancellation);
+    }
 
     private static string Listening(string service) => $@"Azurite {service} service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)";
 }
