@@ -11,7 +11,7 @@ namespace Safeguarding.Tests.Hostile;
 
 /// <summary>
 /// Whatever is sent to any function, by whomever: it is answered without an error of the server, nothing goes unhandled, and nothing of it comes
-/// back or is logged. HOSTILE_BODIES says how many (1,500 where it says nothing); CsCheck_Seed repeats a failure.
+/// back or is logged. HOSTILE_BODIES says how many (1,000 where it says nothing); CsCheck_Seed repeats a failure.
 /// </summary>
 public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
 {
@@ -63,7 +63,7 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
     {
         var (status, text) = await stack.Send(request.Bytes(stack), request.Broken);
         tally.Add(request.Function.Name, request.Sender, status);
-        status.ShouldBeLessThan(500, $"{text}\n{stack.Log.Faults.LastOrDefault()}");
+        (status < 500 || SaysThatNothingIsDelivered(request, text)).ShouldBeTrue($"{text}\n{stack.Log.Faults.LastOrDefault()}");
         (status == 0 && !request.Broken).ShouldBeFalse("the connection ended without an answer");
         var function = request.Function.Name;
         var mayRead = NamesIdsOfTheDirectory.Contains(function) || (status is >= 200 and < 300 && Entitled.Contains(function));
@@ -72,6 +72,10 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
             Marker.Found(text).ShouldBeNull($"{status} answers with what was sent");
         }
     }
+
+    /// <summary>No timer runs here but at the end, and other tests leave what looks as if it had waited for long: health says so, whoever asks in whatever way.</summary>
+    private static bool SaysThatNothingIsDelivered(HostileRequest request, string text) =>
+        request.Function.Name == "Health" && text.Contains("\"not-delivering\"", StringComparison.Ordinal);
 
     private async Task Judge(HostileMessage message, Tally tally)
     {
