@@ -9,6 +9,9 @@ namespace Safeguarding.Adapters;
 /// <summary>Documents of one container: atomic creates, changes by ETag, and what is due. See <see cref="IDocuments{T}"/>.</summary>
 public abstract class CosmosDocuments<T>(Container container) : IDocuments<T> where T : class
 {
+    /// <summary>Where a document keeps its <see cref="WorkState"/>.</summary>
+    private const string Work = "/work";
+
     private const int MostReapplied = 20;
 
     /// <summary>Attempts that nobody made: a number that somebody else wrote. It stays countable.</summary>
@@ -87,13 +90,13 @@ public abstract class CosmosDocuments<T>(Container container) : IDocuments<T> wh
 
     public Task GiveBack(Due<T> found, Leased lease, CancellationToken stop) => Patch(found, lease.ETag,
     [
-        PatchOperation.Set("/work/attempts", found.Attempts),
+        PatchOperation.Set(Work + "/attempts", found.Attempts),
         PatchOperation.Set("/nextActionAt", found.Since),
     ], stop);
 
     public Task RecordError(Due<T> found, Leased? lease, string errorType, Instant at, Instant nextActionAt, CancellationToken stop) => Patch(found, lease?.ETag ?? found.ETag,
     [
-        PatchOperation.Set("/work", new WorkState(found.Attempts + 1, errorType, at)),
+        PatchOperation.Set(Work, new WorkState(found.Attempts + 1, errorType, at)),
         PatchOperation.Set("/nextActionAt", nextActionAt.ToUnixTimeMilliseconds()),
     ], stop);
 
