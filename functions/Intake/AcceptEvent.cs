@@ -11,7 +11,7 @@ public sealed record RecordedEvent(Report Report, ReportEvent Event, bool Duplic
 /// Stores an event: one replace of the report's document by ETag holds event, routes and next action, then the queue message. A kill before the
 /// replace leaves nothing recorded and no receipt; a kill after it is finished by the sweep (design 4, rules 3 and 5).
 /// </summary>
-public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptReport accept)
+public sealed class AcceptEvent(IReportStore reports, IWorkQueues queues, ReportIds ids)
 {
     public async Task<Outcome<RecordedEvent>> Accept(string reportId, ReportEvent happened, EventKind kind, DeskBook desks, bool strict, CancellationToken stop)
     {
@@ -23,7 +23,7 @@ public sealed class AcceptEvent(IReportStore reports, ReportIds ids, AcceptRepor
         }
         if (appended.Changed is not null)
         {
-            await accept.Wake(reportId, stop);
+            await queues.Wake(new QueuedWork.Report(reportId), stop);
         }
         return new RecordedEvent(report, report.Events.Single(e => e.Id == happened.Id), Duplicate: appended.Changed is null);
     }

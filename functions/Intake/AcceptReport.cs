@@ -25,7 +25,7 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
         {
             PipelineMetrics.ReportAccepted(report.Kind, report.SenderId);
             ReportAccepted(log, report.Id, report.Kind, report.SenderId, report.Routes.Count);
-            await Wake(report.Id, stop);
+            await queues.Wake(new QueuedWork.Report(report.Id), stop);
             return new Accepted(report, Duplicate: false);
         }
         if (existing.ContentHash != report.ContentHash)
@@ -35,16 +35,13 @@ public sealed partial class AcceptReport(IArchive archive, IReportStore reports,
         if (existing.RoutedAt is null)
         {
             // Its first answer was lost, and perhaps the message with it: whoever sends it again waits for no sweep.
-            await Wake(existing.Id, stop);
+            await queues.Wake(new QueuedWork.Report(existing.Id), stop);
         }
         return new Accepted(existing, Duplicate: true);
     }
 
     public static ArchivedReport ArchivedAs(Report report) =>
         new(report.Kind, report.Id, report.ContentHash, report.SenderId, report.ReceivedAt, report.DirectorySnapshot);
-
-    /// <summary>The report is accepted already: whatever the queue does, the sweep enqueues, so the sender still gets its receipt.</summary>
-    internal Task Wake(string reportId, CancellationToken stop) => queues.Wake(new QueuedWork.Report(reportId), stop);
 
     [LoggerMessage(LogLevel.Information, "Report {ReportId} ({Kind}) accepted from {SenderId} with {Routes} routes")]
     private static partial void ReportAccepted(ILogger log, string reportId, string kind, string senderId, int routes);

@@ -40,7 +40,7 @@ public class KilledUnderLoadTests(KilledStack stack)
         await killing;
 
         accepted.Count.ShouldBe(Form.Reports);
-        await stack.SweptUntil(async () => await Task.WhenAll((await Waiting(accepted.Keys)).Select(stack.LetLeasesEnd)), async () => (await Waiting(accepted.Keys)).Count == 0);
+        await stack.SweptUntil(async () => await Task.WhenAll((await stack.Undelivered(accepted.Keys)).Select(stack.LetLeasesEnd)), async () => (await stack.Undelivered(accepted.Keys)).Count == 0);
         foreach (var (school, inbox) in Schools)
         {
             var items = await All(inbox);
@@ -68,20 +68,6 @@ public class KilledUnderLoadTests(KilledStack stack)
             await Task.Delay(200);
         }
         throw new TimeoutException("never accepted");
-    }
-
-    /// <summary>Those that are not at each of their desks.</summary>
-    private async Task<IReadOnlyList<string>> Waiting(IEnumerable<string> reportIds)
-    {
-        var waiting = new List<string>();
-        foreach (var id in reportIds)
-        {
-            if ((await stack.Report(id))!["routedAt"] is null || (await stack.DeliveriesOf(id)).Any(d => d["sentAt"] is null))
-            {
-                waiting.Add(id);
-            }
-        }
-        return waiting;
     }
 
     /// <summary>Report ids of a whole inbox, page by page.</summary>

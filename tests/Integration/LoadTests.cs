@@ -36,20 +36,7 @@ public class LoadTests(UndisturbedStack stack)
         });
 
         refused.ShouldBeEmpty();
-        var waiting = accepted.ToList();
-        await Poll.Until(async () => (waiting = await Undelivered(waiting)).Count == 0, "all are delivered");
-    }
-
-    private async Task<List<string>> Undelivered(IEnumerable<string> reportIds)
-    {
-        var left = new List<string>();
-        foreach (var id in reportIds)
-        {
-            if ((await stack.Report(id))!["routedAt"] is null || (await stack.DeliveriesOf(id)).Any(d => d["sentAt"] is null))
-            {
-                left.Add(id);
-            }
-        }
-        return left;
+        IReadOnlyList<string> waiting = [.. accepted];
+        await Poll.Until(async () => (waiting = await stack.Undelivered(waiting)).Count == 0, "all are delivered");
     }
 }

@@ -4,46 +4,32 @@ using Safeguarding.Deliveries;
 
 namespace Safeguarding.Adapters;
 
+/// <summary>The one document of the sweep as it is stored.</summary>
+public sealed record StoredSweep(string Id, string Part, SweepRecord Sweep);
+
 /// <summary>Container `operations`, partition `sweep`: one document.</summary>
-public sealed class CosmosSweepRecords(Container container) : ISweepRecords
+public sealed class CosmosSweepRecords(Container container) : CosmosDocuments<StoredSweep>(container), ISweepRecords
 {
     private const string Only = "sweep";
-    private static readonly ItemRequestOptions WithoutContent = new() { EnableContentResponseOnWrite = false };
 
-    private sealed record Stored(string Id, string Part, SweepRecord Sweep);
+    protected override string PartitionProperty => "part";
 
+    protected override (string Id, string Partition) KeyOf(StoredSweep document) => (document.Id, document.Part);
+
+    /// <summary>There is one nearly always: replaced in one call, whatever it held.</summary>
     public Task Write(SweepRecord record, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
     {
+        var stored = new StoredSweep(Only, Only, record);
         try
         {
-            return await container.ReplaceItemAsync(new Stored(Only, Only, record), Only, new(Only), WithoutContent, limit);
+            return await Container.ReplaceItemAsync(stored, Only, new(Only), new() { EnableContentResponseOnWrite = false }, limit);
         }
         catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            return await container.Put(new Stored(Only, Only, record), Only, Only, limit);
+            return await Container.Put(stored, Only, Only, limit);
         }
     });
 
-    public Task<SweepRecord> ReadOrBegin(SweepRecord first, CancellationToken stop) => CosmosCall.Run(stop, async limit =>
-    {
-        for (; ; )
-        {
-            try
-            {
-                return (await container.ReadItemAsync<Stored>(Only, new(Only), cancellationToken: limit)).Resource.Sweep;
-            }
-            catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
-            {
-            }
-            try
-            {
-                await container.CreateItemAsync(new Stored(Only, Only, first), new(Only), WithoutContent, limit);
-                return first;
-            }
-            catch (CosmosException e) when (e.StatusCode == HttpStatusCode.Conflict)
-            {
-                // Somebody else began it.
-            }
-        }
-    });
+    public async Task<SweepRecord> ReadOrBegin(SweepRecord first, CancellationToken stop) =>
+        (await Find(Only, Only, stop) ?? await CreateOrExisting(new(Only, Only, first), stop))?.Sweep ?? first;
 }

@@ -43,7 +43,7 @@ public sealed class RouteAnswers(IReportStore reports, IDeliveryStore deliveries
 
     private async Task<Delivery> Carry(RouteAnswer answer, CancellationToken stop)
     {
-        var said = new Redirection(new(answer.ById, answer.ByName, answer.ByRole), answer.Reason, answer.Named);
+        var said = new Redirection(new(answer.By.Id, answer.By.Name, answer.By.Role), answer.Reason, answer.Named);
         var closed = await deliveries.Update(answer.DeliveryId, answer.Asked, d => DeliverySteps.Answered(d, said, answer.At), stop);
         await DeskAction.WakeWorker(closed, queues, stop);
         return closed;
@@ -52,9 +52,7 @@ public sealed class RouteAnswers(IReportStore reports, IDeliveryStore deliveries
     private RouteAnswer Of(Report report, Delivery question, Redirection answer, Instant at) =>
         new(question.ChildKey, RouteInForce.ByDelivery(report, ids)[question.Id].Round, question.RecipientId, question.Id, answer.SuggestedDesk!, at)
         {
-            ById = answer.By.Id,
-            ByName = answer.By.Name,
-            ByRole = answer.By.Role,
+            By = new(answer.By.Id, answer.By.Name, answer.By.Role),
             Reason = answer.Reason,
         };
 }

@@ -14,7 +14,7 @@ public sealed record AcceptedAmendment(Report Report, ReportAmendment Amendment,
 /// reconciliation finds the bytes. A kill after it is finished by the sweep.
 /// </summary>
 public sealed class AcceptAmendment(
-    IReportStore reports, IArchive archive, IAuditLog audit, LiveSnapshot directory, IEnumerable<ReportKind> kinds, ReportIds ids, AcceptReport accept)
+    IReportStore reports, IArchive archive, IAuditLog audit, LiveSnapshot directory, IWorkQueues queues, IEnumerable<ReportKind> kinds, ReportIds ids)
 {
     /// <summary>A receipt stays readable; the desk that is told has the whole list.</summary>
     private const int MostReaders = 100;
@@ -47,7 +47,7 @@ public sealed class AcceptAmendment(
         }
         if (planned.Changed is not null)
         {
-            await accept.Wake(report.Id, stop);
+            await queues.Wake(new QueuedWork.Report(report.Id), stop);
         }
         return new AcceptedAmendment(stored, planned.Amendment!, Duplicate: planned.Changed is null);
     }

@@ -48,6 +48,9 @@ public static class ContentReading
     /// <summary>GSS code of a local authority.</summary>
     public static string? Authority(this JsonElement element, params ReadOnlySpan<string> path) => WireCode.Authority(element.Text(path));
 
+    /// <summary>A postcode as it can be looked up.</summary>
+    public static string? Postcode(this JsonElement element, params ReadOnlySpan<string> path) => WireCode.Visible(element.Text(path));
+
     /// <summary>Welsh 7-digit school number or English URN.</summary>
     public static string? School(this JsonElement element, params ReadOnlySpan<string> path) => WireCode.School(element.Text(path));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Safeguarding.Reports;
 
@@ -9,7 +8,7 @@ public static class NhsNumber
     /// <summary>Ten digits, written with or without blanks and hyphens, whose check digit is right; else null.</summary>
     public static string? Read(string? text)
     {
-        var digits = string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.DashPunctuation));
+        var digits = string.Concat((WireCode.Visible(text) ?? "").Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.DashPunctuation));
         return digits.Length == 10 && digits.All(char.IsAsciiDigit) && IsChecked(digits) ? digits : null;
     }
 

@@ -30,7 +30,7 @@ public static class PlaceAuthority
     public static NamedAuthority? Of(DeskBook desks, JsonElement content, params ReadOnlySpan<string> path) =>
         content.At(path) is not { } place ? null
         : place.Authority("authority") is { } written ? new(written)
-        : desks.AuthoritiesOfPostcode(place.Text("postcode")) is [var only] ? new(only, FromPostcode: true)
+        : desks.AuthoritiesOfPostcode(place.Postcode("postcode")) is [var only] ? new(only, FromPostcode: true)
         : null;
 
     /// <summary>The child's home authorities, most certain first.</summary>
@@ -50,7 +50,7 @@ public static class PlaceAuthority
         {
             return;
         }
-        switch (desks.AuthoritiesOfPostcode(of.Text(name, "postcode")))
+        switch (desks.AuthoritiesOfPostcode(of.Postcode(name, "postcode")))
         {
             case [var only]:
                 findings.Warn($"{pointer}/postcode", "authority-from-postcode", only);

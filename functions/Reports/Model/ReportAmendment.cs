@@ -61,7 +61,7 @@ public sealed record ReportAmendment
     public IReadOnlyList<ReadBefore> ReadBefore { get; init; } = [];
 }
 
-/// <summary>The person who amends, as the sender names them.</summary>
+/// <summary>The person who amends or answers, as their own side names them.</summary>
 public sealed record Amender(string? Id, string? Name, string? Role);
 
 /// <summary>What a report says now: the content as first sent with every amendment applied.</summary>

@@ -9,11 +9,7 @@ namespace Safeguarding.Reports;
 /// <param name="Named">The desk that is right.</param>
 public sealed record RouteAnswer(string? ChildKey, int Round, string Asked, string DeliveryId, string Named, Instant At)
 {
-    public string? ById { get; init; }
-
-    public string? ByName { get; init; }
-
-    public string? ByRole { get; init; }
+    public required Amender By { get; init; }
 
     public required string Reason { get; init; }
 

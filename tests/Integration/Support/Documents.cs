@@ -28,6 +28,20 @@ internal static class Documents
         return found;
     }
 
+    /// <summary>Those of the reports that are not at each of their desks.</summary>
+    public static async Task<IReadOnlyList<string>> Undelivered(this RunningStack stack, IEnumerable<string> reportIds)
+    {
+        var waiting = new List<string>();
+        foreach (var id in reportIds)
+        {
+            if ((await stack.Report(id))!["routedAt"] is null || (await stack.DeliveriesOf(id)).Any(d => d["sentAt"] is null))
+            {
+                waiting.Add(id);
+            }
+        }
+        return waiting;
+    }
+
     /// <summary>What a desk holds under one id, be it a report's or a notice's.</summary>
     public static Task<IReadOnlyList<JsonObject>> ItemsAt(this RunningStack stack, string desk, string reportId) =>
         stack.Query("deliveries", "SELECT * FROM c WHERE c.recipientId = @key AND c.reportId = @report", desk, ("@report", reportId));

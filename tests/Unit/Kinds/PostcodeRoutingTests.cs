@@ -24,10 +24,13 @@ public class PostcodeRoutingTests
         Postcodes = PostcodeTable.Of([("ZZ999AA", TestDirectory.Cardiff), ("ZZ999XX", TestDirectory.Cardiff), ("ZZ999XX", TestDirectory.Powys), ("ZZ999BA", TestDirectory.Newport)]),
     });
 
-    [Fact]
-    public void HomePostcodeAlone_MakesTheHomeAuthorityDecideAndSaysSo()
+    [Theory]
+    [InlineData(OnlyPostcode)]
+    [InlineData("zz999aa")]
+    [InlineData("ZZ99\u200b 9AA\ufeff")]
+    public void HomePostcodeAlone_MakesTheHomeAuthorityDecideAndSaysSo(string written)
     {
-        var report = Referral($$$"""{"familyName":"Afon","homeAddress":{"postcode":"{{{OnlyPostcode}}}"}}""");
+        var report = Referral($$$"""{"familyName":"Afon","homeAddress":{"postcode":"{{{written}}}"}}""");
 
         Routes(report).ShouldBe("W06000015.intake home-authority");
         report.Routes[0].Citation.ShouldEndWith("taken from the postcode, domain 4.1");

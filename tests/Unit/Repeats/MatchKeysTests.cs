@@ -31,6 +31,7 @@ public class MatchKeysTests
     [InlineData("999 000 0018", true)]
     [InlineData("999-000-0018", true)]
     [InlineData("９９９ ０００ ００１８", true)]
+    [InlineData("999\u200b0000018\ufeff", true)]
     [InlineData("9990000019", false)]
     [InlineData("9990000081", false)]
     [InlineData("999000000X", false)]
