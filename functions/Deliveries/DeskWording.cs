@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using Safeguarding.Duties;
 using Safeguarding.Reports;
@@ -17,7 +18,7 @@ internal static class DeskWording
         var findings = new Findings();
         foreach (var (pointer, text) in said)
         {
-            foreach (var word in Wording.In(text ?? ""))
+            foreach (var word in Wording.In((text ?? "").InForm(NormalizationForm.FormC)))
             {
                 findings.Warn(pointer, "wording", word.Instead);
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Safeguarding.Reports;
 
 namespace Safeguarding.Directory;
 
@@ -47,7 +48,7 @@ internal sealed class AuthorityNames
     /// <summary>Lower case letters and digits with single blanks, without accents.</summary>
     private static string Plain(string name)
     {
-        var letters = name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormD)
+        var letters = name.Replace("&", " and ", StringComparison.Ordinal).InForm(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             .Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
         return string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));

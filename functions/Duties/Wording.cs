@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Safeguarding.Duties;
@@ -10,14 +9,10 @@ public static partial class Wording
         [.. UnfitWords.All.Select(w => (w, new Regex($@"(?:^|[^\p{{L}}\p{{M}}])(?:{w.Words})(?:$|[^\p{{L}}\p{{M}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)))];
 
     /// <summary>Each unfit word of the text once; a marked quotation is evidence and stays as it was said (paragraphs 271 and 288).</summary>
+    /// <param name="text">With its letters composed (NFC), as the words are.</param>
     public static IReadOnlyList<UnfitWord> In(string text)
     {
-        if (text.Contains('\ufffe', StringComparison.Ordinal))
-        {
-            // A non-character cannot be normalised; the check of the text names it as a fault.
-            return [];
-        }
-        var own = Blanks().Replace(Quotation().Replace(text.Normalize(NormalizationForm.FormC), " \u00b7 "), " ");
+        var own = Blanks().Replace(Quotation().Replace(text, " \u00b7 "), " ");
         return [.. Patterns.Where(p => p.Pattern.IsMatch(own)).Select(p => p.Word)];
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Safeguarding.Duties;
 using Safeguarding.Reports;
@@ -41,7 +42,7 @@ internal static class WordingCheck
 
     private static void Warn(string text, string pointer, Findings findings)
     {
-        foreach (var word in Wording.In(text))
+        foreach (var word in Wording.In(text.InForm(NormalizationForm.FormC)))
         {
             findings.Warn(pointer, "wording", word.Instead);
         }

@@ -21,6 +21,9 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
     private const int MostDepth = 32;
     private const string Sender = "south-wales-police-system";
 
+    /// <summary>Of the bodies that what is said here is about, however few are asked for.</summary>
+    private const int OfEachKind = 3;
+
     private static readonly int Bodies = int.Parse(Environment.GetEnvironmentVariable("HOSTILE_BODIES") ?? "1000", CultureInfo.InvariantCulture) / 40;
 
     private readonly ConcurrentDictionary<string, AcceptedBody> _accepted = new();
@@ -30,7 +33,10 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
     {
         var before = stack.AtDesks.Select(i => i.Id).ToHashSet();
         var archived = (await Blobs()).Count;
-        await AcceptedBody.Any.SampleAsync(Judge, iter: Bodies, threads: 2);
+        foreach (var (bodies, iterations) in new[] { (AcceptedBody.TooDeep, OfEachKind), (AcceptedBody.BoundAtASchool, OfEachKind), (AcceptedBody.Any, Bodies) })
+        {
+            await bodies.SampleAsync(Judge, iter: iterations, threads: 2);
+        }
         (await Blobs()).Count.ShouldBe(archived + _accepted.Count, "what was refused left nothing behind");
         (await stack.WorkOff()).ShouldBeEmpty();
         await LoseEveryThird();
@@ -62,7 +68,7 @@ public class AcceptedBodyTests(HostileStack stack, ITestOutputHelper output)
         }
         bound.ShouldBeGreaterThan(0);
         stack.Log.Faults.ShouldBeEmpty();
-        output.WriteLine($"{_accepted.Count} of {Bodies} were accepted, the deepest {_accepted.Values.Max(b => b.Depth)}; {items.Count} items at desks, {bound} of them bound at a school");
+        output.WriteLine($"{_accepted.Count} of {Bodies + OfEachKind + OfEachKind} were accepted, the deepest {_accepted.Values.Max(b => b.Depth)}; {items.Count} items at desks, {bound} of them bound at a school");
     }
 
     private async Task Judge(AcceptedBody body)

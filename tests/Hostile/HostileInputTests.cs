@@ -17,8 +17,8 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
 {
     private const int Threads = 4;
 
-    /// <summary>To each function, however few bodies are asked for.</summary>
-    private const int OfEachSender = 12;
+    /// <summary>To each function by each sender, and to each queue, however few bodies are asked for: none is met by luck.</summary>
+    private const int ToEach = 12;
 
     /// <summary>What its owner may read again: a desk its items and contacts, a sender its own references, an operator under a grant.</summary>
     private static readonly string[] Entitled = ["ListReports", "GetReport", "ListDeliveries", "OpenDelivery", "ListContacts", "ChangeContact", "ApproveContactChange", "AttestContacts", "ReadItemContent", "ListNotices"];
@@ -36,7 +36,7 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
         var requests = new HostileRequests(stack);
         foreach (var (function, sender) in Function.Http.SelectMany(f => Enum.GetValues<Sender>().Select(s => (f, s))))
         {
-            await requests.To(function, Gen.Const(sender)).SampleAsync(request => Judge(request, tally), iter: OfEachSender, threads: Threads);
+            await requests.To(function, Gen.Const(sender)).SampleAsync(request => Judge(request, tally), iter: ToEach, threads: Threads);
         }
         await requests.Any.SampleAsync(request => Judge(request, tally), iter: Math.Max(1, (Bodies * 9 / 10) - tally.Total), threads: Threads);
 
@@ -51,7 +51,12 @@ public class HostileInputTests(HostileStack stack, ITestOutputHelper output)
     {
         var tally = new Tally();
 
-        await new HostileMessages(stack).Any.SampleAsync(message => Judge(message, tally), iter: Bodies / 10, threads: Threads);
+        var messages = new HostileMessages(stack);
+        foreach (var function in Function.Messages)
+        {
+            await messages.To(function).SampleAsync(message => Judge(message, tally), iter: ToEach, threads: Threads);
+        }
+        await messages.Any.SampleAsync(message => Judge(message, tally), iter: Math.Max(1, (Bodies / 10) - tally.Total), threads: Threads);
 
         await Aftermath();
         Tell(tally);

@@ -17,7 +17,7 @@ public sealed record ReportedEpisode(string ReportId, string SenderId, string? I
         var ends = new[] { Said(report, "found", "locatedAt"), report.Content.ReturnTime(report.ReceivedAt, "episode", "found", "returnedAt") }
             .Concat(report.Events.Where(e => EpisodeEventType.Of(e).EndsSearch).Select(e => (Instant?)e.At))
             .Where(at => at > start);
-        return new(report.Id, report.SenderId, report.IncidentReference?.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant(), start, ends.Min());
+        return new(report.Id, report.SenderId, report.IncidentReference?.Trim().InForm(NormalizationForm.FormC).ToUpperInvariant(), start, ends.Min());
     }
 
     public static Instant StartOf(Report report) => Said(report, "lastSeenAt") ?? Said(report, "reportedAt") ?? report.ReceivedAt;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Safeguarding.Reports;
 
 namespace Safeguarding.MissingEpisodes;
 
@@ -23,15 +24,15 @@ internal static class NameFolding
         ["ı"] = "i",
     };
 
-    /// <summary>Empty where the text holds no letter, or cannot be decomposed.</summary>
+    /// <summary>Empty where the text holds no letter.</summary>
     public static string Fold(string? text)
     {
-        if (text is null || text.Contains('\ufffe', StringComparison.Ordinal))
+        if (text is null)
         {
             return "";
         }
         var folded = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(IsLetter))
+        foreach (var rune in text.InForm(NormalizationForm.FormKD).EnumerateRunes().Where(IsLetter))
         {
             // Up and down again: letters with two lower-case forms, such as sigma, become one.
             var one = Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).ToString();

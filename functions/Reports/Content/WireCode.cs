@@ -35,7 +35,7 @@ public static partial class WireCode
         {
             return null;
         }
-        var text = string.Concat(written.Normalize(NormalizationForm.FormKC).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
+        var text = string.Concat(written.InForm(NormalizationForm.FormKC).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
         return text.Length > 0 ? text : null;
     }
 

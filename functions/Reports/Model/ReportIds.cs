@@ -31,7 +31,7 @@ public sealed class ReportIds(byte[] key)
     public static bool IsId(string text) => text.Length == 52 && text.All(KeyedHash.Alphabet.Contains);
 
     private static string Fold(string text) =>
-        text.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        text.Trim().InForm(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().InForm(NormalizationForm.FormC);
 
     private string Hash(params ReadOnlySpan<string> parts) => KeyedHash.Of(key, parts);
 }

@@ -157,22 +157,9 @@ public static partial class MarkerWords
     private static string Lower(string text) => Fold(text).ToLowerInvariant();
 
     /// <summary>Compatibility forms, invisible characters and kinds of apostrophes say nothing.</summary>
-    private static string Fold(string text) => string.Concat(Normalised(text)
+    private static string Fold(string text) => string.Concat(text.InForm(NormalizationForm.FormKC)
         .Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || c is '\n' or '\t')
         .Select(c => c is '\u2018' or '\u2019' or '\u02bc' or '\u00b4' or '`' ? '\'' : c));
-
-    /// <summary>A text with half a surrogate pair has no other form; it stays as it is, and is unclear.</summary>
-    private static string Normalised(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
-    }
 
     [GeneratedRegex(@"[,;&+|\n]|(?<!\b\d{3})/|/(?!\d{4}\b)| (?:and|or|ac|neu|a'r|a'i|a'u) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Separators();

@@ -13,13 +13,12 @@ internal sealed record AcceptedBody(string Path, string Text, int Depth, bool Bi
     /// <summary>What no bound view may hold: an account of the child, and why something is not safe to share.</summary>
     public const string Bound = "BOUND-TEXT";
 
-
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
 
-    private static readonly Gen<(string Path, JsonObject Report)> Kinds = Gen.OneOf([.. new[]
-    {
-        ("/api/referrals", "referral-minimum"), ("/api/encompass-notifications", "encompass-siblings-two-schools"), ("/api/missing-episodes", "missing-high-risk"),
-    }.Select(k => Gen.Const((k.Item1, (JsonObject)JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(HostileStack.Samples, $"{k.Item2}.json")))!)))]);
+    /// <summary>Goes to schools.</summary>
+    private static readonly Gen<(string Path, JsonObject Report)> Notification = Sample("/api/encompass-notifications", "encompass-siblings-two-schools");
+
+    private static readonly Gen<(string Path, JsonObject Report)> Kinds = Gen.OneOf(Sample("/api/referrals", "referral-minimum"), Notification, Sample("/api/missing-episodes", "missing-high-risk"));
 
     /// <summary>Where a sender may write what nobody reads by name, and where text belongs.</summary>
     private static readonly Gen<string> Places = Gen.OneOf("extra", "reporter/extra", "concern/extra", "incident/circumstances", "episode/clothing", "children/extra", "children/narrative", "children/aliases", "children/schools/extra");
@@ -29,35 +28,49 @@ internal sealed record AcceptedBody(string Path, string Text, int Depth, bool Bi
     /// <summary>These clearly mean somebody else than a school.</summary>
     private static readonly string[] Elsewhere = ["parent", "mum's boyfriend", "police", "W06000022.intake", "Mam, heddlu"];
 
-    /// <summary>Whatever a person writes of whom something is not safe to share with.</summary>
-    private static readonly Gen<string> Named = Gen.OneOf(
-        Gen.OneOf(Elsewhere), Gen.OneOf("school", "schools", "the school", "6802901", "ysgol", "DSP", "school, parent", "everyone", "", "par\u200bents at school"), Gen.String.Select(Clean));
+    /// <summary>Whatever else a person writes of whom something is not safe to share with, a school among them.</summary>
+    private static readonly Gen<string> School = Gen.OneOf(
+        Gen.OneOf("school", "schools", "the school", "6802901", "ysgol", "DSP", "school, parent", "everyone", "", "par\u200bents at school"), Gen.String.Select(Clean)).Where(w => !Elsewhere.Contains(w));
 
-    private static readonly Gen<(JsonNode? Marker, bool BindsSchools)> Markers = Gen.OneOf(
-        Gen.Const(((JsonNode?)null, false)),
-        Gen.Select(Named, Gen.String).Select((with, reason) => (
-            (JsonNode?)new JsonArray(new JsonObject { ["with"] = with, ["reason"] = $"{Bound} {Clean(reason)}" }), !Elsewhere.Contains(with))),
-        Named.Where(w => w.Trim().Length > 0).Select(words => ((JsonNode?)JsonValue.Create(words), !Elsewhere.Contains(words))));
+    private static readonly Gen<string> Named = Gen.Frequency((1, Gen.OneOf(Elsewhere)), (2, School));
 
     private static int s_next;
 
-    public static readonly Gen<AcceptedBody> Any = Gen.Select(Kinds, Places, Nestings, Markers).Select((kind, place, nesting, marker) =>
-    {
-        var report = (JsonObject)kind.Report.DeepClone();
-        var reference = $"deep-{Interlocked.Increment(ref s_next)}";
-        (report["reference"], report["incidentReference"]) = (reference, reference);
-        report["children"] ??= new JsonArray(new JsonObject { ["key"] = "deep", ["familyName"] = "Dychmygol", ["homeAuthority"] = "W06000022" });
-        foreach (var child in report["children"]!.AsArray().OfType<JsonObject>())
+    public static readonly Gen<AcceptedBody> Any = Of(Kinds, Nestings, Gen.Frequency((1, Gen.Const(((JsonNode?)null, false))), (2, MarkedFor(Named))));
+
+    /// <summary>Of any kind, with any marker, and too deep to be accepted.</summary>
+    public static readonly Gen<AcceptedBody> TooDeep = Of(Kinds, Gen.Select(Gen.Int[33, 40], Gen.Bool), MarkedFor(Named));
+
+    /// <summary>Accepted, at a desk of a school, and with a marker that binds it.</summary>
+    public static readonly Gen<AcceptedBody> BoundAtASchool = Of(Notification, Gen.Select(Gen.Int[0, 20], Gen.Bool), MarkedFor(School));
+
+    private static Gen<AcceptedBody> Of(Gen<(string Path, JsonObject Report)> kinds, Gen<(int Levels, bool Lists)> nestings, Gen<(JsonNode? Marker, bool BindsSchools)> markers) =>
+        Gen.Select(kinds, Places, nestings, markers).Select((kind, place, nesting, marker) =>
         {
-            (child["notSafeToShare"], child["narrative"]) = (marker.Marker?.DeepClone(), Bound);
-        }
-        Target(report, place.Split('/'))["@"] = 0;
-        var name = place.Split('/')[^1];
-        var value = nesting.Lists ? $"{new string('[', nesting.Levels)}1{new string(']', nesting.Levels)}"
-            : $"{string.Concat(Enumerable.Repeat("{\"a\":", nesting.Levels))}1{new string('}', nesting.Levels)}";
-        var text = report.ToJsonString(Plain).Replace("\"@\":0", $"\"{name}\":{value}", StringComparison.Ordinal);
-        return new AcceptedBody(kind.Path, text, Deepest(JsonNode.Parse(text, null, new() { MaxDepth = 200 })), marker.BindsSchools);
-    });
+            var report = (JsonObject)kind.Report.DeepClone();
+            var reference = $"deep-{Interlocked.Increment(ref s_next)}";
+            (report["reference"], report["incidentReference"]) = (reference, reference);
+            report["children"] ??= new JsonArray(new JsonObject { ["key"] = "deep", ["familyName"] = "Dychmygol", ["homeAuthority"] = "W06000022" });
+            foreach (var child in report["children"]!.AsArray().OfType<JsonObject>())
+            {
+                (child["notSafeToShare"], child["narrative"]) = (marker.Marker?.DeepClone(), Bound);
+            }
+            Target(report, place.Split('/'))["@"] = 0;
+            var name = place.Split('/')[^1];
+            var value = nesting.Lists ? $"{new string('[', nesting.Levels)}1{new string(']', nesting.Levels)}"
+                : $"{string.Concat(Enumerable.Repeat("{\"a\":", nesting.Levels))}1{new string('}', nesting.Levels)}";
+            var text = report.ToJsonString(Plain).Replace("\"@\":0", $"\"{name}\":{value}", StringComparison.Ordinal);
+            return new AcceptedBody(kind.Path, text, Deepest(JsonNode.Parse(text, null, new() { MaxDepth = 200 })), marker.BindsSchools);
+        });
+
+    private static Gen<(string Path, JsonObject Report)> Sample(string path, string name) =>
+        Gen.Const((path, (JsonObject)JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(HostileStack.Samples, $"{name}.json")))!));
+
+    /// <summary>A marker in one of the two ways of writing it.</summary>
+    private static Gen<(JsonNode? Marker, bool BindsSchools)> MarkedFor(Gen<string> named) => Gen.OneOf(
+        Gen.Select(named, Gen.String).Select((with, reason) => (
+            (JsonNode?)new JsonArray(new JsonObject { ["with"] = with, ["reason"] = $"{Bound} {Clean(reason)}" }), !Elsewhere.Contains(with))),
+        named.Where(w => w.Trim().Length > 0).Select(words => ((JsonNode?)JsonValue.Create(words), !Elsewhere.Contains(words))));
 
     public override string ToString() => $"{Path} {Depth} deep: {Text}";
 

@@ -30,7 +30,9 @@ internal sealed class HostileMessages(HostileStack stack)
     private static readonly Gen<string> Token = Gen.Frequency((4, Gen.Const("\"{t}\"")), (2, Wild.Select(w => $"\"{w}\"")), (1, Gen.OneOf("null", "{n}", "true", "[]", "{}", "\"Bearer {t}\"", "\"{t}{m}\"", "\"{t}.\"")));
 
     /// <summary>More to the queues that read a whole message.</summary>
-    public Gen<HostileMessage> Any => Gen.Frequency([.. Function.Messages.Select(f => (f.Trigger == "serviceBusTrigger" ? 3 : 2, f.Trigger == "serviceBusTrigger" ? OfBus(f) : OfQueue(f)))]);
+    public Gen<HostileMessage> Any => Gen.Frequency([.. Function.Messages.Select(f => (f.Trigger == "serviceBusTrigger" ? 3 : 2, To(f)))]);
+
+    public Gen<HostileMessage> To(Function function) => function.Trigger == "serviceBusTrigger" ? OfBus(function) : OfQueue(function);
 
     private static Gen<HostileMessage> OfQueue(Function function) => Gen.Select(Marker.Any, Gen.Frequency((4, NoId.Select(t => (t, Array.Empty<byte>()))), (2, Gen.Select(NoId, Gen.Byte.Array[1, 80])), (1, Gen.Const((Unknown, Array.Empty<byte>()))), (1, Gen.Const(($"{{m}} {Unknown}", Array.Empty<byte>())))))
         .Select((marker, message) => new HostileMessage(function, HostileStack.Envelope(function, [.. System.Text.Encoding.UTF8.GetBytes(marker.In(message.Item1)), .. message.Item2]), "", message.Item1.EndsWith(Unknown, StringComparison.Ordinal)));

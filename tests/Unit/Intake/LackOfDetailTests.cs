@@ -56,11 +56,6 @@ public class LackOfDetailTests
         {"reference":"E","reporter":{"name":"x"},"children":[{"familyName":"A","homeAuthority":"W06000015","educationStatus":"home-educated","schools":[{"number":"6804001","relation":"educated-at"}]}]}
         """)).ShouldBe("W06000015.home-education home-education-desk; school.6804001 educated-at-school");
 
-    [Fact]
-    public void NonCharacter_IsNamedAndNeverAnError() =>
-        Faults(Read(ReferralKind.Definition, """{"reference":"A\ufffeB","reporter":{"name":"x"},"concern":{"description":"d"},"children":[{"familyName":"A"}]}"""))
-            .ShouldBe("/reference control-character");
-
     [Theory]
     [InlineData("c1", true)]
     [InlineData("child-2", true)]
