@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 using Safeguarding.Duties;
 using Safeguarding.Reports;
@@ -18,7 +17,7 @@ internal static class DeskWording
         var findings = new Findings();
         foreach (var (pointer, text) in said)
         {
-            foreach (var word in Wording.In((text ?? "").InForm(NormalizationForm.FormC)))
+            foreach (var word in Wording.In(text ?? ""))
             {
                 findings.Warn(pointer, "wording", word.Instead);
             }

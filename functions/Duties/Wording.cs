@@ -9,7 +9,6 @@ public static partial class Wording
         [.. UnfitWords.All.Select(w => (w, new Regex($@"(?:^|[^\p{{L}}\p{{M}}])(?:{w.Words})(?:$|[^\p{{L}}\p{{M}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)))];
 
     /// <summary>Each unfit word of the text once; a marked quotation is evidence and stays as it was said (paragraphs 271 and 288).</summary>
-    /// <param name="text">With its letters composed (NFC), as the words are.</param>
     public static IReadOnlyList<UnfitWord> In(string text)
     {
         var own = Blanks().Replace(Quotation().Replace(text, " \u00b7 "), " ");

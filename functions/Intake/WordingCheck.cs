@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Safeguarding.Duties;
 using Safeguarding.Reports;
@@ -42,7 +41,7 @@ internal static class WordingCheck
 
     private static void Warn(string text, string pointer, Findings findings)
     {
-        foreach (var word in Wording.In(text.InForm(NormalizationForm.FormC)))
+        foreach (var word in Wording.In(text))
         {
             findings.Warn(pointer, "wording", word.Instead);
         }

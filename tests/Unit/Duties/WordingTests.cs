@@ -60,6 +60,7 @@ public class WordingTests
     public void EveryWord_HasBothLanguagesAndAParagraph()
     {
         UnfitWords.All.Select(w => w.Id).ShouldBeUnique();
+        UnfitWords.All.ShouldAllBe(w => System.Text.Ascii.IsValid(w.Words), "a letter with an accent can be written in two ways, and a text is read as it is");
         UnfitWords.All.ShouldAllBe(w => w.InsteadEn.Length > 0 && w.InsteadCy.Length > 0 && w.InsteadEn != w.InsteadCy && w.Source.Contains("paragraph"));
         UnfitWords.All.ShouldAllBe(w => Wording.In(w.InsteadEn).Count == 0 && Wording.In(w.InsteadCy).Count == 0, "a suggestion must not be unfit itself");
     }
